@@ -1,0 +1,60 @@
+"""A built page as the audit sees it: parsed once, with what the rules ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of the tree; `address` is its path below the root."""
+
+    address: str
+    source: str
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The parsed page."""
+        return LexborHTMLParser(self.source)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Everything a fragment may point to."""
+        return frozenset(str(node.attributes["id"]) for node in self.tree.css("[id]"))
+
+    def links(self) -> Iterator[tuple[LexborNode, str, str]]:
+        """Node, attribute and value of everything that points elsewhere."""
+        for node in self.tree.css("[href], [src], [srcset]"):
+            for name in ("href", "src"):
+                if node.attributes.get(name):
+                    yield node, name, str(node.attributes[name])
+            for part in str(node.attributes.get("srcset") or "").split(","):
+                if part.strip():
+                    yield node, "srcset", part.split()[0]
+
+    def line_of(self, text: str) -> int:
+        """The first line that holds `text`."""
+        before, found, _ = self.source.partition(text)
+        return before.count("\n") + 1 if found else 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """The whole tree."""
+
+    pages: dict[str, BuiltPage]
+    files: frozenset[str]
+
+
+def read_pages(staging: Path) -> Built:
+    """Every page and file name under `staging`."""
+    files = sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file())
+    pages = {
+        name: BuiltPage(name, (staging / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")
+    }
+    return Built(pages=pages, files=frozenset(files))

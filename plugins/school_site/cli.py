@@ -1,0 +1,88 @@
+"""The command line: words in, exit status out. Each command is a file in `commands/`; nothing is decided here.
+
+Exit status: 0 publishable (or done), 1 the content is refused, 2 wrong use or set-up.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from .commands.options import Command, Option, parse
+from .errors import SchoolSiteError, UsageError
+from .vietnamese import nearest
+
+_CONTENT = Option("content", "THƯ_MỤC", "thư mục nội dung, nếu không phải là content")
+_OUTPUT = Option("output", "THƯ_MỤC", "thư mục đặt trang dựng xong, nếu không phải là output")
+_AS_OF = Option("as-of", "NGÀY", "xét theo ngày này, ví dụ 30/9/2026")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("build", "dung", "dựng trang vào thư mục output; thiếu mục bắt buộc thì từ chối", (
+        _CONTENT, _OUTPUT, _AS_OF,
+        Option("live", None, "dựng bản để đưa lên mạng (theo publishconf.py)"),
+    )),
+    Command("check", "kiem-tra", "chỉ kiểm tra nội dung, không dựng trang", (_CONTENT, _OUTPUT, _AS_OF)),
+    Command("serve", "xem", "xem thử trên máy này, tự dựng lại khi có thay đổi", (
+        _CONTENT, _OUTPUT, _AS_OF, Option("port", "SỐ", "cổng để xem thử trên máy, nếu không phải là 8000"),
+    )),
+    Command("news", "tin", "lấy tin mới từ các nguồn đang theo dõi (cần mạng)", (
+        _CONTENT,
+        Option("status", None, "chỉ cho biết từng nguồn tin ra sao"),
+        Option("inspect", "ĐỊA_CHỈ", "xem sẽ lấy được gì từ một địa chỉ hoặc một tệp"),
+        Option("format", "DẠNG", "dạng in ra của --inspect: text hoặc json"),
+        Option("allow", "MÁY:CỔNG", "cho phép một máy chủ nội bộ, để thử", is_list=True),
+        Option("strict", None, "kết thúc với mã 1 khi có nguồn không lấy được"),
+    )),
+    Command("new", "tao", "tạo một tệp nội dung mới có sẵn chú thích, ví dụ: new van-ban", (
+        _CONTENT, Option("year", "NĂM", "năm học hoặc năm tài chính, cho mục công khai"),
+    ), words=("LOẠI", "[TÊN]")),
+    Command("explain", "giai-thich", "giải thích một mã của kết quả, ví dụ: explain CK-010", (), words=("MÃ",)),
+    Command("test", "thu", "chạy toàn bộ các bài thử phần mềm", (), is_open=True),
+    Command("lint", "soat", "soát mã nguồn và kiểu dữ liệu", ()),
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; whatever goes wrong ends in one Vietnamese sentence and an exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return run(words)
+    except SchoolSiteError as fault:
+        print(fault, file=sys.stderr)
+        return fault.exitcode
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 0
+    except OSError as fault:
+        what = f"{fault.strerror or fault}" + (f" («{fault.filename}»)" if fault.filename else "")
+        print(f"Máy không cho đọc hoặc ghi tệp: {what}.", file=sys.stderr)
+        return 2
+
+
+def run(words: list[str]) -> int:
+    """Find the command the words name and let it do its work."""
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    command = next((known for known in COMMANDS if words[0] in (known.name, known.alias)), None)
+    if command is None:
+        near = nearest(words[0], [name for known in COMMANDS for name in (known.name, known.alias)])
+        hint = f" Có phải ý bạn là «{near}»?" if near else " Gõ  invoke  để xem các lệnh."
+        raise UsageError(f"Không có lệnh «{words[0]}».{hint}")
+    if {"-h", "--help"} & set(words[1:]) and not command.is_open:
+        print(command.help_text())
+        return 0
+    status = import_module(f".commands.{command.name}", __package__).run(parse(command, words[1:]))
+    return int(status)
+
+
+def usage() -> str:
+    """All commands, a line each."""
+    lines = [f"    {command.name:<9} {command.alias:<11} {command.help}" for command in COMMANDS]
+    return "\n".join(["Cách dùng:  invoke LỆNH …    (tên tiếng Anh hay tiếng Việt đều được)", "", *lines])

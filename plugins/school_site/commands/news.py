@@ -1,0 +1,38 @@
+"""news — take in the authorities' news, tell how the sources fare, or show what an address would give."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+from ..errors import ContentRefused, UsageError
+from ..findings import ordered
+from ..paths import CONTENT, SCHEMA, shown
+from ..pipeline import sources_of
+from ..report.text import text_report
+from ..upstream_model import VIETNAM_TIME
+from .options import Options
+
+
+def run(options: Options) -> int:
+    """Do what the switches say; without any, fetch every source once."""
+    from ..upstream.news import inspect, run_news, status_lines
+
+    now = datetime.now(VIETNAM_TIME)
+    if options.has("inspect"):
+        form = options.text("format") or "text"
+        if form not in ("text", "json"):
+            raise UsageError(f"Dạng «{form}» không có; chọn text hoặc json.")
+        return inspect(options.text("inspect") or "", allow=options.all("allow"), format=form, echo=print)
+    content = options.folder("content", CONTENT)
+    sources, findings = sources_of(content, SCHEMA)
+    if findings:
+        print(text_report(ordered(findings), content=shown(content)), file=sys.stderr)
+        raise ContentRefused("Sửa tệp nguon-tin.yml rồi chạy lại.")
+    if options.has("status"):
+        for line in status_lines(content, sources=sources, now=now):
+            print(line)
+        return 0
+    return run_news(
+        content, now=now, allow=options.all("allow"), echo=print, sources=sources, strict=options.has("strict")
+    )

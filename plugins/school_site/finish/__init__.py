@@ -1,0 +1,48 @@
+"""Make the rendered tree ready to serve: stylesheet, pictures, feeds, site map, then smaller HTML. Writes into staging only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..assets import Stylesheet
+from ..render.page import Page
+from ..render.pictures import Made
+from ..render.view import View
+from . import feeds, pictures, site_files
+from .minify import minify_tree
+
+__all__ = ["Finishing", "finish"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finishing:
+    """What finishing needs. `site_url` has no slash at its end; `cache` may be deleted at any time."""
+
+    view: View
+    content: Path
+    staging: Path
+    pages: tuple[Page, ...]
+    stylesheet: Stylesheet
+    pictures: Mapping[str, Made]
+    cache: Path
+    site_url: str
+    minifier: str
+
+
+def finish(job: Finishing) -> None:
+    """Complete the staging tree."""
+    write(job.staging / job.stylesheet.address, job.stylesheet.text)
+    pictures.make(job.pictures, job.content, job.staging, job.cache / "pictures")
+    for name, data in feeds.all_feeds(job.view, job.site_url.rstrip("/")):
+        write(job.staging / name, data)
+    write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, job.site_url.rstrip("/")))
+    write(job.staging / "robots.txt", site_files.robots(job.view, job.site_url.rstrip("/")))
+    minify_tree(job.staging, job.minifier)
+
+
+def write(path: Path, data: str | bytes) -> None:
+    """Write a file of the staging tree, its folder included; line ends are the same on every machine."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)

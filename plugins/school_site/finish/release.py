@@ -1,0 +1,79 @@
+"""The last step of a build: what differs moves from staging to the output folder, each file whole; the rest is left alone.
+
+A list of what we wrote lies in the output folder; only what it names is ever removed, so that a wrong
+`--output` cannot cost anybody their files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import SetupError
+
+MANIFEST = ".well-known/tong-kiem-tra.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Released:
+    """How many files changed."""
+
+    written: int
+    removed: int
+    kept: int
+
+
+def release(staging: Path, output: Path) -> Released:
+    """Bring `output` to the state of `staging`. Raises SetupError when `output` holds files that are not ours."""
+    old = written_before(output)
+    new = {name: _digest(staging / name) for name in _names(staging)}
+    (staging / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
+    (staging / MANIFEST).write_text(_manifest_text(new), encoding="utf-8", newline="\n")
+    changed = [name for name, digest in new.items() if old.get(name) != digest or not (output / name).is_file()]
+    for name in [*changed, MANIFEST]:
+        target = output / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staging / name, target)
+    gone = [name for name in old if name not in new]
+    for name in gone:
+        (output / name).unlink(missing_ok=True)
+        _remove_empty(output / name, output)
+    return Released(written=len(changed), removed=len(gone), kept=len(new) - len(changed))
+
+
+def written_before(output: Path) -> dict[str, str]:
+    """What the last build wrote into `output`, by name. Raises SetupError when the folder is somebody else's."""
+    if not output.exists() or not any(output.iterdir()):
+        return {}
+    try:
+        manifest = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
+        return {str(name): str(digest) for name, digest in manifest["files"].items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError) as fault:
+        raise SetupError(
+            f"Thư mục «{output}» có sẵn tệp không phải do lần dựng trước viết ra; "
+            "chọn thư mục khác sau chữ --output, hoặc tự xóa thư mục này."
+        ) from fault
+
+
+def _manifest_text(files: dict[str, str]) -> str:
+    about = "Tổng kiểm tra SHA-256 của mọi tệp trên trang."
+    return json.dumps({"about": about, "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0) + "\n"
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _remove_empty(path: Path, root: Path) -> None:
+    """Remove the folders that a removed file leaves empty."""
+    for folder in path.parents:
+        if folder == root or any(folder.iterdir()):
+            return
+        folder.rmdir()

@@ -1,0 +1,107 @@
+"""First plugin: judges the content before Pelican reads a file, and refuses the build when it may not go out."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from ..assets import bundle
+from ..errors import ContentRefused, SetupError
+from ..findings import refuses
+from ..paths import shown
+from ..pipeline import Judgement, judge, view_of
+from ..render import all_pages
+from ..render.filters import Root, filters
+from ..render.navigation import navigation
+from ..render.pictures import Pictures
+from ..report.text import text_report
+from .reader import RecordReader
+from .session import SETTING, Session
+
+# What Pelican logs as an error and then forgets would leave a page out in silence.
+logged_errors: list[str] = []
+
+
+class _Ear(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        logged_errors.append(record.getMessage())
+
+
+def register() -> None:
+    """Listen to Pelican from its first moment."""
+    logging.getLogger().addHandler(_Ear(level=logging.ERROR))
+    signals.initialized.connect(open_gate)
+    signals.readers_init.connect(use_our_reader)
+
+
+def use_our_reader(readers: Any) -> None:
+    """Markdown files come from what was judged, not from a second reading."""
+    if SETTING in readers.settings:
+        readers.readers["md"] = RecordReader(readers.settings)
+
+
+def open_gate(pelican: Any) -> None:
+    """Judge; refuse, or let the build go on into a staging folder."""
+    settings = pelican.settings
+    content, output = Path(pelican.path).resolve(), Path(pelican.output_path).resolve()
+    schema, theme = Path(settings["SCHEMA"]).resolve(), Path(settings["THEME"]).resolve()
+    judgement = judge(content, schema, today=date.today(), as_of=_as_of(settings))
+    report = text_report(judgement.findings, content=shown(Path(pelican.path)))
+    print(report, file=sys.stderr)
+    always = bool(settings.get("ALWAYS_RENDER"))
+    if refuses(judgement.findings) and not always:
+        raise ContentRefused("Nội dung chưa xuất bản được; trang đang có được giữ nguyên.")
+    _prepare(pelican, judgement, content=content, output=output, schema=schema, theme=theme)
+
+
+def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path, schema: Path, theme: Path) -> None:
+    settings = pelican.settings
+    view = view_of(judgement, schema, engine=settings["MARKDOWN_ENGINE"])
+    if view is None:
+        raise ContentRefused("Chưa có hồ sơ trường dùng được (truong.yml), nên chưa dựng được trang nào.")
+    school = view.site.school
+    root, pictures = Root(), Pictures(content)
+    session = Session(
+        content=content,
+        staging=output.with_name(f".{output.name}-dang-dung"),
+        output=output,
+        view=view,
+        findings=judgement.findings,
+        pages=tuple(all_pages(view)),
+        stylesheet=bundle(theme, brand_colour=school.brand_colour),
+        root=root,
+        pictures=pictures,
+    )
+    settings[SETTING] = session
+    settings["SITENAME"] = school.short_name
+    settings["AUTHOR"] = school.short_name
+    settings["JINJA_FILTERS"] = dict(filters(view.site, view.vocabulary, root, pictures))
+    settings.update(
+        school=school,
+        as_of=view.as_of,
+        is_sample=school.is_sample,
+        is_draft_site=school.is_draft,
+        nav=navigation(view.site),
+        urgent=tuple(
+            item for item in view.site.announcements if item.is_urgent and item.is_current(view.as_of)
+        ),
+        stylesheet=session.stylesheet.address,
+        site_findings=judgement.findings if settings.get("ALWAYS_RENDER") else (),
+    )
+    pelican.output_path = settings["OUTPUT_PATH"] = str(session.staging)
+    pelican.delete_outputdir = True
+
+
+def _as_of(settings: Any) -> date | None:
+    value = settings.get("AS_OF")
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as fault:
+        raise SetupError(f"AS_OF ghi là «{value}»; viết ngày như 2026-11-22.") from fault

@@ -1,0 +1,34 @@
+"""One build: what was judged, what is to be written, and where. Made by the gate, used by the other hooks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..assets import Stylesheet
+from ..findings import Finding
+from ..render.filters import Root
+from ..render.page import Page
+from ..render.pictures import Pictures
+from ..render.view import View
+
+SETTING = "SCHOOL_SITE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """Everything the hooks share. `content`, `staging` and `output` are absolute."""
+
+    content: Path
+    staging: Path
+    output: Path
+    view: View
+    findings: tuple[Finding, ...]
+    pages: tuple[Page, ...]
+    stylesheet: Stylesheet
+    root: Root
+    pictures: Pictures
+
+    def native(self, source: str) -> Page:
+        """The page of a content file that Pelican writes itself."""
+        return next(page for page in self.pages if page.source == source)

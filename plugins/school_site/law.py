@@ -1,0 +1,301 @@
+"""The law as dated data: the acts we cite (`schema/legal.yml`) and what each demands (`schema/packs/`).
+
+Code here knows kinds of evidence and kinds of timing; which act asks for what stands in the data alone.
+A test validates the data against its schemas, so reading may trust its shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import SetupError
+from .vietnamese import fold
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalAct:
+    """A legal act that we cite, and how far our reading of it went."""
+
+    key: str
+    type: str
+    number: str
+    title: str
+    issuer: str
+    confidence: str
+    verified_on: date
+    name: str = ""
+    issued_on: date | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    replaced_by: str | None = None
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """How it is named in a citation: its type and number, unless people call it otherwise."""
+        return self.name or f"{self.type} {self.number}"
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether it binds on that day; a bound that we do not know is taken as open."""
+        return _is_between(self.valid_from, on, self.valid_to)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A place in an act: «Điều 8 khoản 1». Empty where the whole act is meant."""
+
+    act: str
+    citation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """One thing that satisfies a demand; `kind` says which options count (see `validate/evidence.py`)."""
+
+    kind: str
+    fields: tuple[str, ...] = ()
+    topic: str | None = None
+    item: str | None = None
+    at_least: int = 1
+    school_years: int = 0
+    period: str | None = None
+    role: str | None = None
+    form_type: str | None = None
+    organisation_type: str | None = None
+    check: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timing:
+    """When a demand falls due; `kind` says which options count (see `validate/timing.py`)."""
+
+    kind: str = "standing"
+    before: str | None = None
+    latest: str | None = None
+    presumed: str | None = None
+    year_presumed: str | None = None
+    year: str = "start"
+    day: int = 0
+    weekday: str | None = None
+    of: str | None = None
+    days: int = 0
+    working_days: int = 0
+    event: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One thing that the text wants to read inside the evidence."""
+
+    id: str
+    label: str
+    need: str = "required"
+    when: str | None = None
+    school_levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """What an act wants to see. Empty levels, ownership or conditions mean: of every school."""
+
+    id: str
+    pack: str
+    title: str
+    citation: str
+    act: str
+    evidence: tuple[Evidence, ...]
+    short_title: str | None = None
+    also: tuple[Citation, ...] = ()
+    school_levels: tuple[str, ...] = ()
+    ownership: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    none_allowed: tuple[str, ...] | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    first_period: str | None = None
+    last_period: str | None = None
+    obligation: str = "mandatory"
+    confidence: str = "unverified"
+    area: str = "CK"
+    group: str = ""
+    period: str = "standing"
+    terms: tuple[str, ...] = ()
+    timing: Timing = Timing()
+    retention_years: int = 0
+    fields: tuple[Field, ...] = ()
+    role: str = "van_thu"
+    fix: str = ""
+    note: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages and lists call it."""
+        return self.short_title or self.title
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a machine can look for it on the site; the rest is shown for reference only."""
+        return self.obligation != "reference" and any(evidence.kind != "none" for evidence in self.evidence)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether we have read the very article; only then may its absence be an error."""
+        return self.confidence == "verified"
+
+    def addresses(self, school_levels: tuple[str, ...]) -> bool:
+        """Whether it speaks to a school of these levels; a school of several levels owes the union."""
+        return not self.school_levels or bool(set(self.school_levels) & set(school_levels))
+
+    def lets_declare_none(self, ownership: str) -> bool:
+        """Whether «không có» is a full answer, or one that a person should look at."""
+        if self.none_allowed is None:
+            return self.obligation == "conditional"
+        return ownership in self.none_allowed
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether it binds on that day."""
+        return _is_between(self.valid_from, on, self.valid_to)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """The demands of one act, or of acts that belong together, in the order of the text."""
+
+    id: str
+    title: str
+    act: str
+    demands: tuple[Demand, ...]
+    departments: tuple[str, ...] = ()
+
+    def addresses(self, department: str | None) -> bool:
+        """Whether it binds schools under this department; one that names none is not let off by that."""
+        return not self.departments or department is None or fold(department) in map(fold, self.departments)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Law:
+    """All acts, all packs in the order of the report, and the neutral keys that rules cite."""
+
+    acts: Mapping[str, LegalAct]
+    packs: tuple[Pack, ...]
+    keys: Mapping[str, tuple[Citation, ...]]
+
+    @cached_property
+    def demands(self) -> Mapping[str, Demand]:
+        """Every demand by its id."""
+        return {demand.id: demand for pack in self.packs for demand in pack.demands}
+
+    def demands_for(self, school_levels: tuple[str, ...], department: str | None = None) -> Iterator[Demand]:
+        """The demands that speak to a school of these levels, pack after pack."""
+        for pack in self.packs:
+            if pack.addresses(department):
+                yield from (demand for demand in pack.demands if demand.addresses(school_levels))
+
+    def citation(self, demand: Demand) -> str:
+        """«Thông tư …, Điều 8 khoản 1», further bases after a semicolon."""
+        places = (Citation(act=demand.act, citation=demand.citation), *demand.also)
+        return "; ".join(self._text(place) for place in places)
+
+    def citations(self, key: str | None, on: date | None = None) -> tuple[str, ...]:
+        """What a rule's neutral key stands for on a day; without a day, in the acts still in force."""
+        if key is None:
+            return ()
+        places = self.keys[key]
+        valid = [
+            place for place in places
+            if (self.acts[place.act].is_in_force(on) if on else self.acts[place.act].valid_to is None)
+        ]  # fmt: skip
+        return tuple(self._text(place) for place in valid)
+
+    def _text(self, place: Citation) -> str:
+        label = self.acts[place.act].label
+        return f"{label}, {place.citation}" if place.citation else label
+
+
+@lru_cache(maxsize=4)
+def read_law(schema: Path) -> Law:
+    """The law under `schema`. Raises SetupError when a file is missing or broken."""
+    legal = _read(schema / "legal.yml")
+    acts = {key: _made(LegalAct, {**values, "key": key}) for key, values in legal["acts"].items()}
+    packs = tuple(_pack(_read(schema / "packs" / f"{name}.yml"), acts) for name in legal["packs"])
+    keys = {key: tuple(_made(Citation, place) for place in places) for key, places in legal["keys"].items()}
+    return Law(acts=acts, packs=packs, keys=keys)
+
+
+def _pack(tree: dict[str, Any], acts: Mapping[str, LegalAct]) -> Pack:
+    defaults, periods = tree.get("defaults", {}), tree.get("periods", {})
+    demands = []
+    for values in tree["demands"]:
+        values = {"act": tree["act"], **defaults, **values}
+        act = acts[values["act"]]
+        # The terms of a year are governed with their year.
+        span = periods.get({"quarter": "fiscal_year"}.get(values["period"], values["period"]), {})
+        demand = _made(Demand, {
+            **({"valid_from": act.valid_from} if act.valid_from else {}),
+            **({"valid_to": act.valid_to} if act.valid_to else {}),
+            **({"first_period": span["from"]} if "from" in span else {}),
+            **({"last_period": span["to"]} if "to" in span else {}),
+            **values,
+            "pack": tree["id"],
+        })  # fmt: skip
+        demands.append(demand)
+    return Pack(
+        id=tree["id"], title=tree["title"], act=tree["act"], demands=tuple(demands),
+        departments=tuple(tree.get("departments", ())),
+    )  # fmt: skip
+
+
+_NUMBERS = frozenset({"at_least", "school_years", "day", "days", "working_days", "retention_years"})
+_DAYS = frozenset({"issued_on", "valid_from", "valid_to", "verified_on"})
+_PARTS = {"evidence": Evidence, "also": Citation, "fields": Field}
+
+
+def _made(kind: type[Any], values: Mapping[str, Any]) -> Any:
+    """A dataclass of `kind` from text values; every key must be one of its fields."""
+    return kind(**{key: _typed(kind, key, value) for key, value in values.items()})
+
+
+def _typed(kind: type[Any], key: str, value: Any) -> Any:
+    if key in _NUMBERS:
+        return int(value)
+    if key in _DAYS and isinstance(value, str):
+        return date.fromisoformat(value)
+    if key == "timing":
+        return _made(Timing, value)
+    if isinstance(value, list):
+        part = _PARTS.get(key) if kind is Demand else None
+        return tuple(_made(part, item) if part else item for item in value)
+    return value
+
+
+def _is_between(first: date | None, on: date, last: date | None) -> bool:
+    return (first is None or first <= on) and (last is None or on <= last)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """A YAML file as mappings, lists and text: nothing is interpreted, which is also what makes it fast."""
+    try:
+        tree = _plain(yaml.compose(path.read_bytes(), Loader=_Loader))
+    except (OSError, yaml.YAMLError) as fault:
+        raise SetupError(f"Không đọc được «{path.name}» trong schema; hãy lấy lại bản gốc.") from fault
+    if not isinstance(tree, dict):
+        raise SetupError(f"Tệp «{path.name}» trong schema không đúng dạng; hãy lấy lại bản gốc.")
+    return tree
+
+
+def _plain(node: yaml.Node | None) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return node.value if node is not None else None

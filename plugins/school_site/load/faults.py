@@ -1,0 +1,133 @@
+"""What can be wrong with a file before anyone looks at what it says: area TP (tệp)."""
+
+from __future__ import annotations
+
+from ..findings import Rule
+
+NOT_UTF8 = Rule(
+    code="TP-001",
+    title="Tệp không phải bảng mã UTF-8",
+    message="Tệp không đọc được bằng bảng mã UTF-8 (từ dòng {line}).",
+    fix="Mở tệp bằng Notepad hoặc VS Code, chọn «Lưu thành», mã hóa (Encoding) UTF-8, rồi lưu lại.",
+    why="Chữ Việt ghi bằng bảng mã khác sẽ hiện thành ký tự lạ; máy không đoán thay người.",
+)
+UNREADABLE = Rule(
+    code="TP-002",
+    title="Không mở được tệp",
+    message="Không mở được tệp: {reason}.",
+    fix="Kiểm tra quyền đọc của tệp, đóng chương trình đang giữ tệp, rồi chạy lại.",
+    why="Một tệp không đọc được không thể bị bỏ qua lặng lẽ: trang sẽ thiếu mà không ai biết.",
+)
+EMPTY = Rule(
+    code="TP-003",
+    title="Tệp trống",
+    message="Tệp chưa có nội dung.",
+    fix="Viết nội dung vào tệp, hoặc xóa tệp nếu không dùng.",
+    why="Tệp trống thường là tệp lưu hỏng hoặc tạo rồi quên.",
+)
+LINK_OUTSIDE = Rule(
+    code="TP-004",
+    title="Lối tắt trỏ ra ngoài thư mục nội dung",
+    message="Lối tắt (symlink) trỏ ra ngoài thư mục nội dung, hoặc trỏ tới tệp không có.",
+    fix="Chép chính tệp đó vào thư mục, thay cho lối tắt.",
+    why="Máy khác không có tệp ở ngoài, nên trang dựng ra sẽ khác nhau; tệp riêng tư cũng có thể lọt lên trang.",
+)
+LINK_CYCLE = Rule(
+    code="TP-005",
+    title="Lối tắt quay vòng",
+    message="Lối tắt (symlink) dẫn vòng lại chính nó hoặc thư mục chứa nó.",
+    fix="Xóa lối tắt này.",
+    why="Đi theo lối tắt vòng thì không bao giờ hết.",
+)
+UNKNOWN_PLACE = Rule(
+    code="TP-007",
+    title="Tệp nằm ở chỗ không dùng đến",
+    message="Không có mục nào của trang nhận tệp ở chỗ này.",
+    fix="{hint}",
+    why="Tệp để nhầm chỗ sẽ không bao giờ hiện ra mà người viết không biết.",
+)
+NO_FRONT_MATTER = Rule(
+    code="TP-008",
+    title="Thiếu phần khai báo đầu tệp",
+    message="Tệp chưa có phần khai báo nằm giữa hai dòng «---» ở đầu.",
+    fix="Thêm vào đầu tệp:  ---  rồi  title: Tiêu đề của bài  và các mục khác, rồi một dòng  ---",
+    why="Tiêu đề, ngày đăng và các mục khác được ghi ở phần đầu tệp.",
+    good="---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n---\nNội dung…",
+)
+BAD_NAME = Rule(
+    code="TP-009",
+    title="Tên tệp chưa đúng dạng",
+    message="Tên tệp «{name}» chưa đúng dạng: {expected}.",
+    fix="Đổi tên tệp, ví dụ  {example}",
+    why="Tên tệp thành địa chỉ trang hoặc nói tuần, tháng, năm của nội dung.",
+)
+TAB = Rule(
+    code="TP-010",
+    title="Dấu tab trong phần khai báo",
+    message="Dòng này thụt vào bằng dấu tab; phần khai báo chỉ dùng dấu cách.",
+    fix="Thay dấu tab bằng hai dấu cách.  {line}",
+    why="Dấu tab rộng hẹp khác nhau ở mỗi máy nên không được dùng để thụt dòng.",
+)
+DUPLICATE_KEY = Rule(
+    code="TP-011",
+    title="Một mục ghi hai lần",
+    message="Mục «{key}» đã ghi ở dòng {first_line}, nay ghi lại lần nữa.",
+    fix="Giữ một dòng, xóa dòng kia.",
+    why="Máy không biết dòng nào đúng; nhiều chương trình lặng lẽ lấy dòng sau.",
+)
+COLON_IN_VALUE = Rule(
+    code="TP-012",
+    title="Dấu hai chấm trong giá trị chưa có ngoặc kép",
+    message="Giá trị có dấu hai chấm nên phải đặt trong ngoặc kép.",
+    fix="{line}",
+    why="Sau dấu hai chấm và một khoảng trắng, máy tưởng bắt đầu một mục mới.",
+    good='title: "Thông báo: nghỉ học"',
+    bad="title: Thông báo: nghỉ học",
+)
+OPEN_QUOTE = Rule(
+    code="TP-013",
+    title="Ngoặc kép chưa đóng",
+    message="Dòng này mở ngoặc kép mà chưa đóng, hoặc đóng sớm quá.",
+    fix="{line}",
+    why="Máy đọc tiếp sang các dòng sau để tìm dấu đóng.",
+)
+NOT_YAML = Rule(
+    code="TP-014",
+    title="Phần khai báo chưa đúng cách viết",
+    message="Máy không hiểu phần khai báo từ dòng này.",
+    fix="Mỗi mục một dòng, dạng  tên_mục: giá trị ; danh sách thì mỗi dòng bắt đầu bằng hai dấu cách và «- ».",
+    why="Một dấu đặt nhầm chỗ làm máy không biết mục nào có giá trị nào.",
+)
+ALIAS = Rule(
+    code="TP-015",
+    title="Dấu & hoặc * đứng đầu giá trị",
+    message="Giá trị bắt đầu bằng «{mark}» phải đặt trong ngoặc kép.",
+    fix="Viết giá trị trong ngoặc kép.",
+    why="Ở phần khai báo, & và * là lệnh chép lại; ở đây không dùng.",
+)
+NOT_MAPPING = Rule(
+    code="TP-016",
+    title="Tệp không gồm các mục có tên",
+    message="Phần khai báo phải gồm các mục có tên, mỗi mục một dòng.",
+    fix="Viết theo dạng  tên_mục: giá trị",
+    why="Mỗi giá trị cần một tên để biết nó là gì.",
+)
+TOO_LARGE = Rule(
+    code="TP-017",
+    title="Tệp nội dung quá lớn",
+    message="Tệp dài {size}, quá mức {limit} của một tệp nội dung.",
+    fix="Tách tệp ra, hoặc để phần lớn vào tệp đính kèm trong thư mục tep.",
+    why="Một trang dài như vậy không ai đọc được trên điện thoại, và thường là chép nhầm tệp.",
+)
+REGISTER_DAMAGED = Rule(
+    code="TP-018",
+    title="Sổ ghi bị hỏng",
+    message="Sổ ghi của máy không đọc được: {reason}.",
+    fix="Lấy lại bản trước của tệp này (git restore), hoặc xóa tệp rồi chạy  invoke news",
+    why="Thư mục so-ghi do máy viết; tệp hỏng thường do sửa tay hoặc lưu dở.",
+)
+
+FILE_RULES: tuple[Rule, ...] = (
+    NOT_UTF8, UNREADABLE, EMPTY, LINK_OUTSIDE, LINK_CYCLE, UNKNOWN_PLACE, NO_FRONT_MATTER, BAD_NAME,
+    TAB, DUPLICATE_KEY, COLON_IN_VALUE, OPEN_QUOTE, NOT_YAML, ALIAS, NOT_MAPPING, TOO_LARGE, REGISTER_DAMAGED,
+)  # fmt: skip

@@ -1,0 +1,161 @@
+"""YAML as text: every scalar stays as written, every value keeps its line and column.
+
+A phone number keeps its zero, 13:30 does not become 810 and 31/09/2026 arrives as written: types come
+later, from the schema. One walk over PyYAML's node tree also sees keys that stand twice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..findings import Finding
+from ..model import Mark, Tree, TreePath, Where
+from . import faults
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEY_LINE = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w-]*):\s+(.*)$")
+_CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class YamlText:
+    """A mapping as text, the marks of its values and of its keys, and what is wrong with it."""
+
+    tree: dict[str, Tree] = field(default_factory=dict)
+    marks: dict[TreePath, Mark] = field(default_factory=dict)
+    key_marks: dict[TreePath, Mark] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def read_yaml(text: str, path: str, *, first_line: int = 1) -> YamlText:
+    """The mapping in `text`; empty when there are findings."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as fault:
+        return YamlText(findings=(_syntax_finding(text, path, first_line, fault),))
+    if not isinstance(node, yaml.MappingNode):
+        return YamlText(findings=(faults.NOT_MAPPING.finding(Where(path=path, line=first_line)),))
+    if alias := _alias(text):
+        line, mark = alias
+        return YamlText(findings=(faults.ALIAS.finding(Where(path=path, line=line + first_line), mark=mark),))
+    walk = _Walk(path, first_line)
+    tree = walk.mapping(node, ())
+    if walk.findings:
+        return YamlText(findings=tuple(walk.findings))
+    return YamlText(tree=tree, marks=walk.marks, key_marks=walk.key_marks)
+
+
+class _Walk:
+    """One pass over a node tree, gathering text, marks and doubled keys."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.offset = path, first_line
+        self.marks: dict[TreePath, Mark] = {}
+        self.key_marks: dict[TreePath, Mark] = {}
+        self.findings: list[Finding] = []
+
+    def mapping(self, node: yaml.MappingNode, at: TreePath) -> dict[str, Tree]:
+        tree: dict[str, Tree] = {}
+        lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            line, column = self._mark(key_node)
+            if key in tree:
+                where = Where(path=self.path, line=line, column=column)
+                self.findings.append(faults.DUPLICATE_KEY.finding(where, key=key, first_line=lines[key]))
+                continue
+            if not key:
+                self.findings.append(faults.NOT_YAML.finding(Where(path=self.path, line=line, column=column)))
+                continue
+            lines[key] = line
+            self.key_marks[(*at, key)] = (line, column)
+            tree[key] = self.value(value_node, (*at, key))
+            if not isinstance(value_node, yaml.ScalarNode) or not value_node.value:
+                self.marks[(*at, key)] = (line, column)
+        return tree
+
+    def value(self, node: yaml.Node, at: TreePath) -> Tree:
+        self.marks[at] = self._mark(node)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, at)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
+        return str(node.value)
+
+    def _mark(self, node: yaml.Node) -> Mark:
+        return node.start_mark.line + self.offset, node.start_mark.column + 1
+
+
+def _alias(text: str) -> tuple[int, str] | None:
+    """The line (from 0) and sign of the first anchor or alias: a few bytes of them can unfold without end."""
+    if "&" not in text and "*" not in text:
+        return None
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent):
+            return event.start_mark.line, "*"
+        if getattr(event, "anchor", None):
+            return event.start_mark.line, "&"
+    return None
+
+
+def _syntax_finding(text: str, path: str, first_line: int, fault: yaml.YAMLError) -> Finding:
+    """The slip behind PyYAML's complaint, with the corrected line where there is one."""
+    lines = text.split("\n")
+    mark = getattr(fault, "problem_mark", None)
+    number = min(mark.line, len(lines) - 1) if mark is not None else 0
+    for index in range(number, -1, -1):
+        if "\t" in lines[index][: len(lines[index]) - len(lines[index].lstrip())]:
+            where = Where(path=path, line=index + first_line)
+            return faults.TAB.finding(where, line=lines[index].replace("\t", "  ").strip())
+    for index in (number, number - 1):
+        if 0 <= index < len(lines) and (slip := _slip(lines[index])):
+            rule, line = slip
+            return rule.finding(Where(path=path, line=index + first_line), line=line)
+    opened = _unclosed_quote(lines, number)
+    if opened is not None:
+        return faults.OPEN_QUOTE.finding(
+            Where(path=path, line=opened + first_line), line=_quoted(lines[opened])
+        )
+    column = mark.column + 1 if mark is not None else 1
+    return faults.NOT_YAML.finding(Where(path=path, line=number + first_line, column=column))
+
+
+def _slip(line: str) -> tuple[Any, str] | None:
+    match = _KEY_LINE.match(line)
+    if match is None:
+        return None
+    value = match[2]
+    if value[:1] in "“”„" or (value[:1] == '"' and not _closes(value)):
+        return faults.OPEN_QUOTE, _quoted(line)
+    if value[:1] not in "\"'[{|>" and (": " in value or value.endswith(":")):
+        return faults.COLON_IN_VALUE, _quoted(line)
+    if value[:1] in "&*":
+        return faults.ALIAS, _quoted(line)
+    if value[:1] in "@`%":
+        return faults.COLON_IN_VALUE, _quoted(line)
+    return None
+
+
+def _closes(value: str) -> bool:
+    return re.fullmatch(r'"(?:[^"\\]|\\.)*"\s*(#.*)?', value) is not None
+
+
+def _unclosed_quote(lines: list[str], upto: int) -> int | None:
+    for index in range(min(upto, len(lines) - 1), -1, -1):
+        match = _KEY_LINE.match(lines[index])
+        if match and match[2][:1] in "\"'" and match[2].count(match[2][:1]) % 2:
+            return index
+    return None
+
+
+def _quoted(line: str) -> str:
+    """The same line with its value in straight double quotes."""
+    match = _KEY_LINE.match(line)
+    if match is None:
+        return line.strip()
+    value = match[2].translate(_CURLY).strip().strip('"').strip("'")
+    return f'{match[1].strip()}: "{value.replace(chr(92), chr(92) * 2).replace(chr(34), chr(92) + chr(34))}"'

@@ -1,0 +1,150 @@
+"""Pages of the disclosures: by year, by item, and the public page that says what is given and what is not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..completeness import Status
+from ..kinds.disclosure import Disclosure
+from ..law import Demand
+from ..vietnamese import school_year_of
+from .page import Crumb, Page
+from .view import View
+
+DISCLOSURES: Crumb = ("Công khai", "cong-khai/index.html")
+OTHER_GROUP = "Nội dung khác"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Items that belong together: title, page and how each stands."""
+
+    title: str
+    items: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Year:
+    """All that is disclosed about one school year or fiscal year."""
+
+    key: str
+    title: str
+    address: str
+    groups: tuple[Group, ...]
+
+
+def current_year(view: View) -> str:
+    """«năm học 2026-2027»."""
+    return f"năm học {school_year_of(view.as_of)}"
+
+
+def current_groups(view: View) -> tuple[Group, ...]:
+    """What the home page shows: the groups of the running school year, the fiscal year's papers after them."""
+    years = {year.key: year for year in all_years(view)}
+    wanted = [school_year_of(view.as_of), str(view.as_of.year)]
+    return tuple(group for key in wanted if key in years for group in years[key].groups)
+
+
+def all_years(view: View) -> tuple[Year, ...]:
+    """Every year with disclosures, newest first; a school year stands before the fiscal year it began in."""
+    by_year: dict[str, list[Disclosure]] = {}
+    for disclosure in view.site.disclosures:
+        by_year.setdefault(disclosure.year, []).append(disclosure)
+    keys = sorted(by_year, key=lambda key: (key[:4], len(key)), reverse=True)
+    return tuple(
+        Year(key=key, title=_year_title(key), address=f"cong-khai/{key}/index.html", groups=_groups(view, by_year[key]))
+        for key in keys
+    )
+
+
+def pages(view: View) -> Iterator[Page]:
+    """All pages of the disclosures."""
+    years = all_years(view)
+    current = next((year for year in years if year.key == school_year_of(view.as_of)), years[0] if years else None)
+    yield Page(
+        save_as=DISCLOSURES[1], template="disclosure_list.html", title="Công khai", section="cong-khai",
+        description="Những điều nhà trường công khai theo quy định, theo từng năm.",
+        values={"years": years, "current": current},
+    )  # fmt: skip
+    for year in years:
+        yield Page(
+            save_as=year.address, template="disclosure_year.html", title=f"Công khai {year.title.lower()}",
+            section="cong-khai", description=f"Các nội dung công khai của {year.title.lower()}.",
+            crumbs=(DISCLOSURES,), values={"year": year, "groups": year.groups},
+        )  # fmt: skip
+    for disclosure in view.site.disclosures:
+        demand = view.law.demands.get(disclosure.item)
+        yield Page(
+            save_as=disclosure.address, template="disclosure.html", title=disclosure.title, section="cong-khai",
+            description=disclosure.summary or disclosure.title,
+            crumbs=(DISCLOSURES, (_year_title(disclosure.year), f"cong-khai/{disclosure.year}/index.html")),
+            values={
+                "disclosure": disclosure,
+                "demand": _demand(view, demand) if demand else None,
+                "other_years": _other_years(view, disclosure),
+            },
+        )  # fmt: skip
+    yield _compliance(view)
+
+
+def _demand(view: View, demand: Demand) -> dict[str, str]:
+    return {
+        "title": demand.title,
+        "citation": view.law.citation(demand),
+        "act_title": view.law.acts[demand.act].title,
+    }
+
+
+def _other_years(view: View, disclosure: Disclosure) -> tuple[tuple[str, str], ...]:
+    """The same item in other years; of one year the whole-year paper speaks."""
+    found = {
+        other.year: other.address
+        for other in sorted(view.site.disclosures, key=lambda other: (other.year, other.period == "year"))
+        if other.item == disclosure.item and other.year != disclosure.year
+    }
+    return tuple(sorted(found.items(), reverse=True))
+
+
+def _groups(view: View, disclosures: Iterable[Disclosure]) -> tuple[Group, ...]:
+    """Disclosures under the headings of the packs, in the order of the packs."""
+    order = {demand_id: at for at, demand_id in enumerate(view.law.demands)}
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for item in sorted(disclosures, key=lambda item: (order.get(item.item, len(order)), item.path)):
+        demand = view.law.demands.get(item.item)
+        title = demand.group if demand and demand.group else OTHER_GROUP
+        label = "khai «không có»" if item.declared_none_on else "đã công khai"
+        groups.setdefault(title, []).append((item.title, item.address, label))
+    return tuple(Group(title=title, items=tuple(items)) for title, items in groups.items())
+
+
+def _year_title(key: str) -> str:
+    return f"Năm học {key}" if "-" in key else f"Năm tài chính {key}"
+
+
+def _compliance(view: View) -> Page:
+    rows = tuple(
+        {
+            "area": row.demand.group,
+            "title": row.demand.name,
+            "full_title": row.demand.title,
+            "citation": row.citation,
+            "act_title": row.act.title,
+            "period_label": row.period.label,
+            "status": row.status.name,
+            "status_label": row.status.value,
+            "due_on": row.due_on,
+            "evidence_title": row.evidence.title if row.evidence else None,
+            "evidence_address": row.evidence.address if row.evidence else None,
+            "note": row.note,
+        }
+        for row in view.ledger
+    )
+    counts = Counter(row.status for row in view.ledger)
+    return Page(
+        save_as="tinh-trang-cong-khai.html", template="compliance.html", title="Tình trạng công khai",
+        section="cong-khai", crumbs=(DISCLOSURES,),
+        description="Từng điều quy định buộc công khai, căn cứ của nó và chỗ nhà trường đã công khai.",
+        values={"rows": rows, "counts": {status.value: counts[status] for status in Status if counts[status]}},
+    )  # fmt: skip

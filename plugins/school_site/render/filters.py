@@ -1,0 +1,85 @@
+"""What templates may call: addresses, days, numbers, labels, file facts, pictures. Formatting only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import vietnamese
+from ..markdown import with_addresses
+from ..model import Picture
+from ..site import Site
+from ..vocabulary import Vocabulary
+from .pictures import Pictures
+
+
+class Root:
+    """Where the page being written stands: addresses are relative to it.
+
+    The one piece of state of the rendering: the hook that writes a page sets it before the template runs,
+    because components see no page globals.
+    """
+
+    def __init__(self) -> None:
+        self.prefix = "."
+
+    def url(self, address: str) -> str:
+        """An address from the site's root as a link on the current page."""
+        return f"{self.prefix}/{address.lstrip('/')}"
+
+    def rooted(self, html: str) -> str:
+        """HTML of a body with its own site's links (``/x.html``) made links of the current page."""
+        return with_addresses(
+            html, lambda link: self.url(link) if link.startswith("/") and not link.startswith("//") else link
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileInfo:
+    """What a reader wants to know before taking a file along."""
+
+    name: str
+    extension: str
+    size: str
+
+
+def filters(site: Site, vocabulary: Vocabulary, root: Root, pictures: Pictures) -> Mapping[str, Callable[..., Any]]:
+    """The filters of the theme, by name."""
+    assets = {asset.path: asset for asset in site.assets}
+
+    def file_info(path: str) -> FileInfo:
+        asset = assets.get(path)
+        return FileInfo(
+            name=path.rsplit("/", 1)[-1],
+            extension=path.rsplit(".", 1)[-1].upper(),
+            size=vietnamese.file_size(asset.size) if asset else "",
+        )
+
+    def img(picture: Picture, css_class: str = "", sizes: str = "100vw", loading: str = "lazy") -> Markup:
+        made = pictures.of(picture.file)
+        srcset = ", ".join(f"{root.url(one.address)} {one.width}w" for one in made.variants)
+        pieces = Markup('<img src="{}"').format(root.url(made.address))
+        if srcset:
+            pieces += Markup(' srcset="{}" sizes="{}"').format(srcset, sizes)
+        if made.width:
+            pieces += Markup(' width="{}" height="{}"').format(made.width, made.height)
+        if css_class:
+            pieces += Markup(' class="{}"').format(css_class)
+        return pieces + Markup(' alt="{}" loading="{}" decoding="async">').format(picture.alt, loading)
+
+    return {
+        "url": root.url,
+        "rooted": root.rooted,
+        "day": vietnamese.day,
+        "long_day": vietnamese.long_day,
+        "moment": vietnamese.moment,
+        "iso": lambda value: value.isoformat(),
+        "number": vietnamese.number,
+        "is_number": lambda text: vietnamese.read_number(text) is not None,
+        "label": vocabulary.label,
+        "file_info": file_info,
+        "img": img,
+    }

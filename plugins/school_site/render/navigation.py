@@ -1,0 +1,55 @@
+"""The navigation that a parent understands, the same on every page."""
+
+from __future__ import annotations
+
+from ..site import Site
+from .page import NavItem
+
+
+def navigation(site: Site) -> tuple[NavItem, ...]:
+    """The main entries and what lies under each; entries without content are left out."""
+    def item(title: str, address: str, section: str, children: tuple[NavItem, ...] = ()) -> NavItem:
+        return NavItem(title=title, address=address, section=section, children=children)
+
+    introductions = sorted(site.introductions, key=lambda page: (page.order, page.path))
+    about = tuple(item(page.title, page.address, "gioi-thieu") for page in introductions)
+    about += (
+        item("Đoàn thể", "doan-the/index.html", "gioi-thieu"),
+        item("Danh bạ", "can-bo.html", "gioi-thieu"),
+    )
+    calendar = (
+        item("Lịch công tác tuần", "lich-cong-tac/index.html", "lich"),
+        item("Thời khóa biểu", "thoi-khoa-bieu/index.html", "lich"),
+    )
+    if site.meal_menus:
+        calendar += (item("Thực đơn bán trú", "thuc-don/index.html", "lich"),)
+    calendar += (
+        item("Sự kiện", "su-kien/index.html", "lich"),
+        item("Kế hoạch tháng, tuần", "ke-hoach/index.html", "lich"),
+    )
+    return (
+        item("Giới thiệu", "gioi-thieu/index.html", "gioi-thieu", about),
+        item("Tin tức", "tin-tuc/index.html", "tin-tuc", (
+            item("Tin của trường", "tin-tuc/index.html", "tin-tuc"),
+            item("Tin từ Sở", "tin-tu-so.html", "tin-tuc"),
+            item("Tin từ phường/xã", "tin-tu-phuong-xa.html", "tin-tuc"),
+        )),
+        item("Thông báo", "thong-bao/index.html", "thong-bao"),
+        item("Lịch", "lich-cong-tac/index.html", "lich", calendar),
+        item("Công khai", "cong-khai/index.html", "cong-khai", (
+            item("Công khai theo năm", "cong-khai/index.html", "cong-khai"),
+            item("Tình trạng công khai", "tinh-trang-cong-khai.html", "cong-khai"),
+        )),
+        item("Văn bản", "van-ban/index.html", "van-ban"),
+        item("Thủ tục – Biểu mẫu", "thu-tuc/index.html", "thu-tuc", (
+            item("Thủ tục hành chính", "thu-tuc/index.html", "thu-tuc"),
+            item("Biểu mẫu tải về", "bieu-mau/index.html", "thu-tuc"),
+        )),
+        item("Tuyển sinh", "tuyen-sinh/index.html", "tuyen-sinh"),
+        item("Học liệu", "hoc-lieu/index.html", "hoc-lieu"),
+        item("Liên hệ", "lien-he.html", "lien-he", (
+            item("Địa chỉ, điện thoại", "lien-he.html", "lien-he"),
+            item("Góp ý, hỏi đáp", "gop-y/index.html", "lien-he"),
+            item("Liên kết", "lien-ket.html", "lien-he"),
+        )),
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Pages of the school's calendar: weekly schedules, timetables, menus, plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from ..kinds.timetable import DAYS, ClassGroup
+from ..kinds.weekly_schedule import ScheduleEntry, WeeklySchedule
+from ..vietnamese import day
+from .page import Crumb, Page
+from .view import View
+
+SCHEDULES: Crumb = ("Lịch công tác tuần", "lich-cong-tac/index.html")
+TIMETABLES: Crumb = ("Thời khóa biểu", "thoi-khoa-bieu/index.html")
+
+Days = tuple[tuple[date, tuple[ScheduleEntry, ...]], ...]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """All pages of the calendar."""
+    yield from _schedules(view)
+    yield from _timetables(view)
+    yield from _menus(view)
+    yield from _plans(view)
+
+
+def current_schedule(view: View) -> WeeklySchedule | None:
+    """The schedule of the week that holds the day, if it was given."""
+    return next(
+        (item for item in view.site.weekly_schedules if item.starts_on <= view.as_of <= item.ends_on), None
+    )
+
+
+def by_day(schedule: WeeklySchedule) -> Days:
+    """The entries of a schedule, day by day, in the order of their hours."""
+    ordered = sorted(schedule.entries, key=lambda entry: (entry.day, entry.starts_at or ""))
+    return tuple((key, tuple(entries)) for key, entries in groupby(ordered, key=lambda entry: entry.day))
+
+
+def _schedules(view: View) -> Iterator[Page]:
+    ordered = sorted(view.site.weekly_schedules, key=lambda item: item.week)
+    current = current_schedule(view)
+    for at, schedule in enumerate(ordered):
+        yield Page(
+            save_as=schedule.address, template="weekly_schedule.html", title=schedule.title, section="lich",
+            description=f"Lịch công tác từ {day(schedule.starts_on)} đến {day(schedule.ends_on)}.",
+            crumbs=(SCHEDULES,),
+            values={
+                "schedule": schedule,
+                "days": by_day(schedule),
+                "previous": ordered[at - 1] if at else None,
+                "next": ordered[at + 1] if at + 1 < len(ordered) else None,
+                "is_current": schedule is current,
+            },
+        )  # fmt: skip
+    months = groupby(reversed(ordered), key=lambda item: (item.starts_on.year, item.starts_on.month))
+    yield Page(
+        save_as=SCHEDULES[1], template="weekly_schedule_list.html", title=SCHEDULES[0], section="lich",
+        description="Lịch công tác tuần này và các tuần trước của nhà trường.",
+        values={
+            "current": current,
+            "days": by_day(current) if current else (),
+            "months": tuple((f"Tháng {month} năm {year}", tuple(items)) for (year, month), items in months),
+        },
+    )  # fmt: skip
+
+
+def _timetables(view: View) -> Iterator[Page]:
+    ordered = sorted(view.site.timetables, key=lambda item: (item.effective_on, item.path))
+    current = next((item for item in reversed(ordered) if item.effective_on <= view.as_of), None)
+    for timetable in ordered:
+        grades = tuple(
+            (grade, tuple((group, timetable.class_address(group)) for group in groups))
+            for grade, groups in groupby(timetable.class_groups, key=lambda group: group.grade)
+        )
+        # The list of classes of the timetable in force is the section's own page.
+        addresses = [timetable.address] + ([TIMETABLES[1]] if timetable is current else [])
+        for save_as in addresses:
+            yield Page(
+                save_as=save_as, template="timetable_list.html", title=timetable.title, section="lich",
+                description=f"{timetable.title}, áp dụng từ {day(timetable.effective_on)}.",
+                crumbs=(TIMETABLES,) if save_as != TIMETABLES[1] else (),
+                values={"timetable": timetable, "grades": grades},
+            )  # fmt: skip
+        for group in timetable.class_groups:
+            yield Page(
+                save_as=timetable.class_address(group), template="timetable.html", section="lich",
+                title=f"Thời khóa biểu lớp {group.name}", crumbs=(TIMETABLES,),
+                description=f"Thời khóa biểu lớp {group.name}, học kỳ {timetable.term}, năm học {timetable.school_year}.",
+                values={"timetable": timetable, "class_group": group, "days": _lessons(group), "grades": grades},
+            )  # fmt: skip
+    if current is None:
+        yield Page(
+            save_as=TIMETABLES[1], template="timetable_list.html", title=TIMETABLES[0], section="lich",
+            values={"timetable": None, "grades": ()},
+        )  # fmt: skip
+
+
+def _lessons(group: ClassGroup) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    days = ((label, getattr(group.morning, name), getattr(group.afternoon, name)) for name, label in DAYS)
+    return tuple(one for one in days if one[1] or one[2])
+
+
+def _menus(view: View) -> Iterator[Page]:
+    crumb: Crumb = ("Thực đơn", "thuc-don/index.html")
+    ordered = tuple(sorted(view.site.meal_menus, key=lambda item: item.week, reverse=True))
+    for menu in ordered:
+        yield Page(
+            save_as=menu.address, template="meal_menu.html", title=menu.title, section="lich", crumbs=(crumb,),
+            description=menu.title, values={"menu": menu},
+        )  # fmt: skip
+    current = next((item for item in ordered if item.starts_on <= view.as_of <= _week_end(item.ends_on)), None)
+    yield Page(
+        save_as=crumb[1], template="meal_menu_list.html", title="Thực đơn bán trú", section="lich",
+        description="Thực đơn từng tuần của học sinh bán trú.", values={"current": current, "menus": ordered},
+    )  # fmt: skip
+
+
+def _week_end(value: date) -> date:
+    """Sunday of the week: Friday's menu is still this week's on Saturday."""
+    return date.fromordinal(value.toordinal() + 7 - value.isoweekday())
+
+
+def _plans(view: View) -> Iterator[Page]:
+    crumb: Crumb = ("Kế hoạch", "ke-hoach/index.html")
+    ordered = sorted(view.site.plans, key=lambda item: item.slug, reverse=True)
+    for plan in ordered:
+        yield Page(
+            save_as=plan.address, template="plan.html", title=plan.title, description=plan.summary, section="lich",
+            crumbs=(crumb,), values={"plan": plan},
+        )  # fmt: skip
+    yield Page(
+        save_as=crumb[1], template="plan_list.html", title="Kế hoạch tháng, tuần", section="lich",
+        description="Kế hoạch công tác từng tháng, từng tuần.",
+        values={
+            "months": tuple(item for item in ordered if item.period == "month"),
+            "weeks": tuple(item for item in ordered if item.period == "week"),
+        },
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The same findings, told to different readers."""

@@ -1,0 +1,76 @@
+"""The whole school site as one frozen value: what the stages after `validate` work on and may trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from .kinds.admission import Admission
+from .kinds.announcement import Announcement
+from .kinds.article import Article
+from .kinds.consultation import Consultation
+from .kinds.disclosure import Disclosure
+from .kinds.event import Event
+from .kinds.form_template import FormTemplate
+from .kinds.introduction import Introduction
+from .kinds.learning_resource import LearningResource
+from .kinds.mass_organisation import MassOrganisation
+from .kinds.meal_menu import MealMenu
+from .kinds.official_document import OfficialDocument
+from .kinds.plan import Plan
+from .kinds.procedure import Procedure
+from .kinds.school import School
+from .kinds.sector_links import SectorLinks
+from .kinds.staff_directory import StaffDirectory
+from .kinds.timetable import Timetable
+from .kinds.upstream_sources import UpstreamSources
+from .kinds.weekly_schedule import WeeklySchedule
+from .model import Asset, Entry
+from .upstream_model import SourceHealth, UpstreamItem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything that was read and passed its schema.
+
+    `unread` holds the paths of files that were refused: a broken file is one fault, it does not
+    also count as missing. `upstream_items` is what `enrich` chose from the news snapshot.
+    """
+
+    school: School
+    introductions: tuple[Introduction, ...] = ()
+    staff_directory: StaffDirectory | None = None
+    mass_organisations: tuple[MassOrganisation, ...] = ()
+    articles: tuple[Article, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    events: tuple[Event, ...] = ()
+    weekly_schedules: tuple[WeeklySchedule, ...] = ()
+    timetables: tuple[Timetable, ...] = ()
+    meal_menus: tuple[MealMenu, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    official_documents: tuple[OfficialDocument, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    form_templates: tuple[FormTemplate, ...] = ()
+    admissions: tuple[Admission, ...] = ()
+    learning_resources: tuple[LearningResource, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    sector_links: SectorLinks | None = None
+    upstream_sources: UpstreamSources | None = None
+    assets: tuple[Asset, ...] = ()
+    unread: frozenset[str] = frozenset()
+    upstream_items: tuple[UpstreamItem, ...] = ()
+    source_health: tuple[SourceHealth, ...] = ()
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of every kind, kinds in their order."""
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if isinstance(value, Entry):
+                yield value
+            elif isinstance(value, tuple):
+                yield from (entry for entry in value if isinstance(entry, Entry))
+
+    def asset(self, path: str) -> Asset | None:
+        """The picture or attachment at `path`, if it is there."""
+        return next((asset for asset in self.assets if asset.path == path), None)

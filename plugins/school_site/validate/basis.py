@@ -1,0 +1,18 @@
+"""What a rule may lean on besides the site itself: the day of judgement, the law, the closed lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..law import Law
+from ..vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """Everything outside the site that a verdict depends on. No clock, no network."""
+
+    today: date
+    law: Law
+    vocabulary: Vocabulary

@@ -1,0 +1,46 @@
+"""LK-001 — a link in a text leads to a content file, attachment or picture that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ... import markdown
+from ...findings import Finding, Rule
+from ...links import is_internal, resolve, target_of
+from ...model import Entry, Where
+from ...site import Site
+from ...site_map import addresses
+from ...vietnamese import nearest
+from ..basis import Basis
+
+RULE = Rule(
+    code="LK-001",
+    title="Liên kết tới chỗ không có",
+    message="Liên kết «{link}» trỏ tới chỗ không có trong nội dung.",
+    fix="{hint}",
+    why="Người đọc bấm vào sẽ gặp trang báo lỗi; cha mẹ tìm mẫu đơn sẽ không tải được.",
+    bad="[Mẫu đơn](../bieu-mau/don-nghi-hoc.md)",
+    good="[Mẫu đơn](../bieu-mau/don-xin-nghi-hoc.md)",
+)
+
+
+def check(site: Site, basis: Basis) -> Iterator[Finding]:
+    """Look at every link in every body."""
+    known = addresses(site)
+    known |= dict.fromkeys(site.unread, "")
+    for entry in site.entries():
+        if not entry.record.body:
+            continue
+        for link in markdown.addresses(markdown.to_html(entry.record.body)):
+            if is_internal(link) and resolve(link, entry.path, known) is None:
+                target = target_of(link, entry.path)
+                near = nearest(target, (path for path in known if "/" in path), at_least=0.75)
+                hint = f"Có phải ý bạn là «{near}»?" if near else "Sửa lại đường dẫn, hoặc thêm tệp còn thiếu."
+                yield RULE.finding(_place(entry, link), link=link, hint=hint)
+
+
+def _place(entry: Entry, link: str) -> Where:
+    """The line of the body where the link is written."""
+    before = entry.record.body.partition(link)[0] if link in entry.record.body else ""
+    line = entry.record.body_line + before.count("\n")
+    return Where(path=entry.path, line=line, column=len(before.rpartition("\n")[2]) + 1)

@@ -1,0 +1,177 @@
+"""Each record against its schema, every complaint said in Vietnamese with the line to paste."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+
+from ..findings import Finding
+from ..kinds import Kind
+from ..model import Record, Tree, TreePath, Where
+from ..vietnamese import day_parts, joined, nearest
+from . import faults
+from .coerce import coerce
+from .shapes import Node, Shape
+
+_TYPES = {
+    "integer": "một số nguyên",
+    "boolean": "true hoặc false",
+    "array": "một danh sách, mỗi dòng bắt đầu bằng «- »",
+    "object": "các mục con, mỗi mục một dòng thụt vào hai dấu cách",
+    "string": "chữ trên một dòng",
+}
+
+
+def check_record(record: Record, kind: Kind, shape: Shape) -> tuple[dict[str, Any], list[Finding]]:
+    """The typed values of a record, and what is wrong with them; use the values only when nothing is."""
+    findings = list(_unfilled(record, kind, shape, record.fields, ()))
+    values = coerce(shape, record.fields)
+    told = {finding.where.line for finding in findings}
+    for error in shape.validator.iter_errors(values):
+        finding = _finding(record, kind, shape, values, error)
+        # A hint left in place breaks its pattern too: one fault, one finding.
+        if finding is not None and finding.where.line not in told:
+            findings.append(finding)
+    return values, findings
+
+
+def _unfilled(record: Record, kind: Kind, shape: Shape, tree: Tree, at: TreePath) -> Iterator[Finding]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _unfilled(record, kind, shape, value, (*at, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from _unfilled(record, kind, shape, value, (*at, index))
+    elif tree.startswith("«") and tree.endswith("»"):
+        yield faults.NOT_FILLED.finding(
+            record.where(at), area=kind.area, label=_label(shape, at), value=tree.strip("«»")
+        )
+
+
+def _finding(
+    record: Record, kind: Kind, shape: Shape, values: Any, error: jsonschema_rs.ValidationError
+) -> Finding | None:
+    at: TreePath = tuple(error.instance_path)
+    node = shape.at(at)
+    key = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
+    told: dict[str, Any] = {"label": _label(shape, at), "key": key, "value": _shown(values, at)}
+    where = record.where(at)
+    limits = error.kind.as_dict()
+    match error.kind.name:
+        case "required":
+            return _missing(record, kind, shape, at, str(limits["property"]))
+        case "additionalProperties":
+            return _unknown(record, kind, shape, at, str(limits["unexpected"][0]))
+        case "format" if limits["format"] == "date":
+            return faults.NOT_A_DAY.finding(where, area=kind.area, reason=_day_reason(str(told["value"])), **told)
+        case "type":
+            expected = _TYPES.get(limits["types"][0], "loại giá trị khác")
+            return faults.WRONG_TYPE.finding(
+                where, area=kind.area, expected=expected, example=_example(node, key), **told
+            )
+        case "enum":
+            hint = _choice_hint(str(told["value"]), [str(option) for option in limits["options"]], node)
+            return faults.NOT_A_CHOICE.finding(where, area=kind.area, hint=hint, **told)
+        case "minLength" | "maxLength":
+            return faults.WRONG_LENGTH.finding(
+                where, area=kind.area, label=told["label"], length=len(str(_at(values, at))),
+                least=node.get("minLength", 0), most=node.get("maxLength", "tùy ý"),
+            )  # fmt: skip
+        case "minItems" | "maxItems":
+            return faults.TOO_FEW.finding(
+                where, area=kind.area, label=told["label"], count=len(_at(values, at)),
+                least=node.get("minItems", 0), most=node.get("maxItems", "tùy ý"),
+            )  # fmt: skip
+        case "minimum" | "maximum":
+            return faults.OUT_OF_RANGE.finding(
+                where, area=kind.area, label=told["label"], value=told["value"],
+                least=node.get("minimum", "tùy ý"), most=node.get("maximum", "tùy ý"),
+            )  # fmt: skip
+        case "anyOf" | "oneOf":
+            return _other_shape(kind, shape, where, node)
+    hint = str(node.get("description", "Viết đúng dạng của mục này."))
+    return faults.WRONG_SHAPE.finding(where, area=kind.area, hint=hint, example=_example(node, key), **told)
+
+
+def _missing(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -> Finding:
+    node = shape.at((*at, key))
+    # A key that is there with nothing behind it: point at it, else at what should hold it.
+    where = record.where((*at, key)) if (*at, key) in record.marks else record.where(at)
+    return faults.MISSING.finding(
+        where, area=kind.area, label=node.get("title", key), key=key, example=_example(node, key)
+    )
+
+
+def _unknown(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -> Finding:
+    known = shape.at(at).get("properties", {})
+    near = nearest(key, [*known, *(str(node.get("title", "")) for node in known.values())])
+    name = next((name for name, node in known.items() if near in (name, node.get("title"))), None)
+    if name is not None:
+        hint = f"Có phải ý bạn là «{name}» ({shape.at((*at, name)).get('title', name)})?"
+    else:
+        hint = f"Xóa dòng này, hoặc dùng một trong các mục: {', '.join(known)}."
+    line, column = record.key_marks.get((*at, key), (1, 1))
+    where = Where(path=record.path, line=line, column=column)
+    return faults.UNKNOWN_KEY.finding(where, area=kind.area, key=key, hint=hint)
+
+
+def _other_shape(kind: Kind, shape: Shape, where: Where, node: Node) -> Finding:
+    keys = [str(key) for option in node.get("anyOf", node.get("oneOf", ())) for key in option.get("required", ())]
+    labels = joined(f"«{shape.at((key,)).get('title', key)}» ({key})" for key in keys)
+    example = _example(shape.at((keys[0],)), keys[0]) if keys else ""
+    return faults.OTHER_SHAPE.finding(where, area=kind.area, labels=labels, example=example)
+
+
+def _day_reason(text: str) -> str:
+    parts = day_parts(text)
+    if parts is None:
+        return "chưa đúng dạng ngày"
+    year, month, day = parts
+    if not 1 <= month <= 12:
+        return "nhưng không có tháng " + str(month)
+    if not 1 <= year <= 9999 or day > calendar.monthrange(year, month)[1]:
+        last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
+        return f"nhưng tháng {month} chỉ có {last} ngày" if day <= 31 else f"nhưng không có ngày {day}"
+    return "chưa đúng dạng ngày"
+
+
+def _choice_hint(value: str, options: list[str], node: Node) -> str:
+    near = nearest(value, options)
+    described = str(node.get("description", ""))
+    if near is not None:
+        return f"Có phải ý bạn là «{near}»? Các giá trị: {described or ', '.join(options)}"
+    return f"Chọn một trong các giá trị: {described or ', '.join(options)}"
+
+
+def _example(node: Node, key: str) -> str:
+    examples = node.get("examples") or [""]
+    example = examples[0]
+    if isinstance(example, list):
+        return f"{key}: [{', '.join(str(part) for part in example)}]"
+    if example == "" and (description := node.get("description")):
+        return f'{key}: "«{description}»"'
+    text = str(example)
+    return f'{key}: "{text}"' if ": " in text or text.startswith(("«", "(", "#")) else f"{key}: {text}"
+
+
+def _label(shape: Shape, at: TreePath) -> str:
+    for end in range(len(at), 0, -1):
+        if isinstance(at[end - 1], str):
+            return str(shape.at(at[:end]).get("title", at[end - 1]))
+    return str(shape.node.get("title", ""))
+
+
+def _at(values: Any, at: TreePath) -> Any:
+    for step in at:
+        values = values[step]
+    return values
+
+
+def _shown(values: Any, at: TreePath) -> str:
+    """The value as a person would quote it, cut where it runs long."""
+    value = _at(values, at)
+    text = str(value) if not isinstance(value, list | dict) else f"{len(value)} mục"
+    return text if len(text) <= 80 else text[:77] + "…"

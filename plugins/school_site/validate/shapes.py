@@ -1,0 +1,77 @@
+"""The schemas of all kinds: read once, kept as data, and ready to validate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import yaml
+
+from ..errors import SetupError
+
+_COMMON = "common.schema.yml"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The schema of one kind: `node` is its root, `common` the shared definitions it may point to."""
+
+    node: Node
+    common: Node
+
+    @cached_property
+    def validator(self) -> jsonschema_rs.Draft202012Validator:
+        """The compiled JSON Schema."""
+        registry = jsonschema_rs.Registry(resources=[(f"json-schema:///{_COMMON}", dict(self.common))])
+        return jsonschema_rs.Draft202012Validator(dict(self.node), registry=registry, validate_formats=True)
+
+    def resolve(self, node: Node) -> Node:
+        """`node` with the definition it points to filled in; what stands beside the pointer wins."""
+        if "$ref" not in node:
+            return node
+        file, _, pointer = str(node["$ref"]).partition("#/")
+        target: Any = self.common if file else self.node
+        for step in pointer.split("/"):
+            target = target[step]
+        return {**self.resolve(target), **{key: value for key, value in node.items() if key != "$ref"}}
+
+    def child(self, node: Node, step: str | int) -> Node:
+        """The schema of a property or of a list's items; empty when the schema does not know it."""
+        node = self.resolve(node)
+        child = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
+        return self.resolve(child)
+
+    def at(self, path: tuple[str | int, ...]) -> Node:
+        """The schema of the value at `path`."""
+        node = self.resolve(self.node)
+        for step in path:
+            node = self.child(node, step)
+        return node
+
+
+@lru_cache(maxsize=4)
+def read_shapes(schema: Path) -> dict[str, Shape]:
+    """The shapes of all kinds under `schema`, by kind name. Raises SetupError when a schema is missing or broken."""
+    common = _read(schema / _COMMON)
+    shapes = {}
+    for path in sorted(schema.glob("*.schema.yml")):
+        name = path.name.removesuffix(".schema.yml")
+        if path.name != _COMMON:
+            shapes[name] = Shape(_read(path), common)
+    return shapes
+
+
+def _read(path: Path) -> Node:
+    try:
+        node = yaml.load(path.read_bytes(), Loader=_Loader)
+    except (OSError, yaml.YAMLError) as fault:
+        raise SetupError(f"Không đọc được lược đồ «{path.name}» trong thư mục schema; hãy lấy lại bản gốc.") from fault
+    if not isinstance(node, dict):
+        raise SetupError(f"Lược đồ «{path.name}» trong thư mục schema không đúng dạng; hãy lấy lại bản gốc.")
+    return node

@@ -1,0 +1,57 @@
+"""The closed lists of `schema/vocabulary/`: Vietnamese labels of values, and which e-mail addresses are official."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import SetupError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """`labels` maps a field's name, or «kind.field», to its values' labels; domains may hold a `*`."""
+
+    labels: Mapping[str, Mapping[str, str]]
+    official_domains: tuple[str, ...]
+    refused_domains: tuple[str, ...]
+
+    def label(self, value: str, field: str) -> str:
+        """The Vietnamese label of a value; the value itself where the list has none (a test forbids that)."""
+        return self.labels.get(field, {}).get(value, value)
+
+    def is_official(self, email: str) -> bool:
+        """Whether an e-mail address belongs to a domain of the state or of education."""
+        domain = email.rpartition("@")[2].lower()
+        if any(fnmatch(domain, pattern) for pattern in self.refused_domains):
+            return False
+        return any(fnmatch(domain, pattern) for pattern in self.official_domains)
+
+
+@lru_cache(maxsize=4)
+def read_vocabulary(schema: Path) -> Vocabulary:
+    """The vocabulary under `schema`. Raises SetupError when a list is missing or broken."""
+    domains = _read(schema / "vocabulary" / "official_email_domains.yml")
+    return Vocabulary(
+        labels=_read(schema / "vocabulary" / "labels.yml"),
+        official_domains=tuple(domains["official"]),
+        refused_domains=tuple(domains["refused"]),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        tree = yaml.load(path.read_bytes(), Loader=_Loader)
+    except (OSError, yaml.YAMLError) as fault:
+        raise SetupError(f"Không đọc được danh mục «{path.name}» trong schema/vocabulary; hãy lấy lại bản gốc.") from fault
+    if not isinstance(tree, dict):
+        raise SetupError(f"Danh mục «{path.name}» trong schema/vocabulary không đúng dạng; hãy lấy lại bản gốc.")
+    return tree

@@ -1,0 +1,13 @@
+"""What differs on the live site: whole addresses and smaller pages."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # noqa: E402, F403
+
+# The address of the live site; the gate takes the school's `website` from truong.yml where this is empty.
+SITEURL = ""
+RELATIVE_URLS = False
+HTML_MINIFIER = "conservative"

@@ -1,0 +1,1 @@
+"""Tests of taking in upstream news, against a real HTTP server on loopback."""
