@@ -1,7 +1,9 @@
-"""Settings of the site as it is built at a desk. Settings only: what happens is in `plugins/school_site/pipeline.py`."""
+"""Settings of the site as built at a desk. Settings only: what happens is in `plugins/school_site/pipeline.py`."""
 
 import sys
 from pathlib import Path
+
+from jinja2 import StrictUndefined
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -56,7 +58,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 # Escaping on, an unknown name is an error: a template prints what is there or fails loudly.
 JINJA_ENVIRONMENT = {
     "autoescape": True,
-    "undefined": __import__("jinja2").StrictUndefined,
+    "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": [],

@@ -1,4 +1,4 @@
-"""The stylesheet of the site: the files that `theme/css/index.css` names, in order, as one bundle. Pure but for reading."""
+"""The stylesheet of the site: the files that `theme/css/index.css` names, in order, as one bundle."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def _inlined(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as fault:
-        raise SetupError(f"Giao diện thiếu tệp «{path.name}» (thư mục {path.parent.name}); hãy lấy lại bản gốc.") from fault
+        raise SetupError(
+            f"Giao diện thiếu tệp «{path.name}» (thư mục {path.parent.name}); hãy lấy lại bản gốc."
+        ) from fault
 
     def put_in(match: re.Match[str]) -> str:
         inner = _inlined(path.parent / match[1])

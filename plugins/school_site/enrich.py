@@ -31,9 +31,7 @@ def enrich(
         if isinstance(value, tuple) and value and isinstance(value[0], Entry):
             parts[item.name] = tuple(_with_html(entry, known, engine) for entry in value)
     sources = site.upstream_sources.sources if site.upstream_sources else ()
-    return replace(
-        site, upstream_items=shown_items(sources, items, as_of), source_health=health, **parts
-    )
+    return replace(site, upstream_items=shown_items(sources, items, as_of), source_health=health, **parts)
 
 
 def _with_html(entry: Entry, known: dict[str, str], engine: Engine) -> Entry:

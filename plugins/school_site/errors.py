@@ -1,9 +1,9 @@
 """Faults of ours or of the set-up. A fault in the *content* is never an exception: see `findings.py`.
 
-    SchoolSiteError          one Vietnamese sentence for the person at the desk
-    ├── UsageError           a word on the command line that we cannot follow      exit 2
-    ├── SetupError           a folder, package or file of the set-up is missing    exit 2
-    └── ContentRefused       the findings forbid publishing                        exit 1
+SchoolSiteError          one Vietnamese sentence for the person at the desk
+├── UsageError           a word on the command line that we cannot follow      exit 2
+├── SetupError           a folder, package or file of the set-up is missing    exit 2
+└── ContentRefused       the findings forbid publishing                        exit 1
 """
 
 

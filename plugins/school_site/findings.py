@@ -62,7 +62,13 @@ class Rule:
     legal: str | None = None
 
     def finding(
-        self, where: Where, *, area: str = "", legal: tuple[str, ...] = (), fix: str | None = None, **values: object
+        self,
+        where: Where,
+        *,
+        area: str = "",
+        legal: tuple[str, ...] = (),
+        fix: str | None = None,
+        **values: object,
     ) -> Finding:
         """One case of this fault, its sentences filled in; a ready `fix` takes the place of the rule's."""
         return Finding(

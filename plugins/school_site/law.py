@@ -212,9 +212,10 @@ class Law:
             return ()
         places = self.keys[key]
         valid = [
-            place for place in places
+            place
+            for place in places
             if (self.acts[place.act].is_in_force(on) if on else self.acts[place.act].valid_to is None)
-        ]  # fmt: skip
+        ]
         return tuple(self._text(place) for place in valid)
 
     def _text(self, place: Citation) -> str:
@@ -240,19 +241,25 @@ def _pack(tree: dict[str, Any], acts: Mapping[str, LegalAct]) -> Pack:
         act = acts[values["act"]]
         # The terms of a year are governed with their year.
         span = periods.get({"quarter": "fiscal_year"}.get(values["period"], values["period"]), {})
-        demand = _made(Demand, {
-            **({"valid_from": act.valid_from} if act.valid_from else {}),
-            **({"valid_to": act.valid_to} if act.valid_to else {}),
-            **({"first_period": span["from"]} if "from" in span else {}),
-            **({"last_period": span["to"]} if "to" in span else {}),
-            **values,
-            "pack": tree["id"],
-        })  # fmt: skip
+        demand = _made(
+            Demand,
+            {
+                **({"valid_from": act.valid_from} if act.valid_from else {}),
+                **({"valid_to": act.valid_to} if act.valid_to else {}),
+                **({"first_period": span["from"]} if "from" in span else {}),
+                **({"last_period": span["to"]} if "to" in span else {}),
+                **values,
+                "pack": tree["id"],
+            },
+        )
         demands.append(demand)
     return Pack(
-        id=tree["id"], title=tree["title"], act=tree["act"], demands=tuple(demands),
+        id=tree["id"],
+        title=tree["title"],
+        act=tree["act"],
+        demands=tuple(demands),
         departments=tuple(tree.get("departments", ())),
-    )  # fmt: skip
+    )
 
 
 _NUMBERS = frozenset({"at_least", "school_years", "day", "days", "working_days", "retention_years"})

@@ -32,7 +32,7 @@ def target_of(link: str, path: str) -> str:
 
 
 def resolve(link: str, path: str, addresses: Mapping[str, str]) -> str | None:
-    """`link` as an address from the site's root (``/van-ban/2026/x.html``), itself when it leads away, None when broken.
+    """`link` as an address from the site's root (``/van-ban/x.html``), itself when it leads away, None when broken.
 
     `addresses` maps content paths to addresses.
     """

@@ -22,8 +22,8 @@ _HEADING = re.compile(r"<(h[1-6])>(.*?)</\1>", re.S)
 _TAG = re.compile(r"<[^>]+>")
 _TABLE = re.compile(r"<table>(.*?)</table>", re.S)
 
-_TAGS = set(
-    "a abbr b blockquote br caption code dd del dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins li ol p pre "
+_TAGS = frozenset(
+    "a abbr b blockquote br caption code dd del dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins li ol p pre "  # noqa: SIM905
     "q s small strong sub sup table tbody td tfoot th thead tr ul".split()
 )
 _ATTRIBUTES = {
@@ -42,8 +42,10 @@ def to_html(text: str, engine: Engine = "commonmark") -> str:
     if not text.strip():
         return ""
     html = _python_markdown(text) if engine == "python-markdown" else _commonmark(text)
-    return _TABLE.sub(r'<div class="table-scroll" role="region" aria-label="Bảng" tabindex="0"><table>\1</table></div>',
-                      _with_ids(html))
+    return _TABLE.sub(
+        r'<div class="table-scroll" role="region" aria-label="Bảng" tabindex="0"><table>\1</table></div>',
+        _with_ids(html),
+    )
 
 
 def addresses(html: str) -> Iterator[str]:
@@ -71,8 +73,13 @@ def _python_markdown(text: str) -> str:
     import nh3
 
     html = _python_markdown_engine()(text).replace("<h1", "<h2").replace("</h1>", "</h2>")
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"},
-                     link_rel=None)
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
 
 
 @cache

@@ -16,7 +16,6 @@ TreePath: TypeAlias = tuple[str | int, ...]
 Mark: TypeAlias = tuple[int, int]
 
 
-
 @dataclass(frozen=True, kw_only=True, order=True)
 class Where:
     """A place in a file. `path` is relative to the content folder; lines and columns count from 1."""

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from .enrich import enrich
 from .findings import Finding, ordered
+from .kinds import kind_named
+from .kinds.upstream_sources import UpstreamSources
 from .law import read_law
 from .load import faults as load_faults
 from .load import load
 from .markdown import Engine
-from .kinds import kind_named
-from .kinds.upstream_sources import UpstreamSources
 from .model import Where
 from .render.view import View
 from .upstream import snapshot
@@ -61,7 +61,11 @@ def judge(content: Path, schema: Path, *, today: date, as_of: date | None = None
         name = fault.path.relative_to(content).as_posix() if fault.path.is_relative_to(content) else fault.path.name
         findings.append(load_faults.REGISTER_DAMAGED.finding(Where(path=name), reason=fault.message_vi.rstrip(".")))
     return Judgement(
-        verdict=verdict, findings=ordered(findings), file_count=len(loaded.records), items=items, health=health
+        verdict=verdict,
+        findings=ordered(findings),
+        file_count=len(loaded.records),
+        items=items,
+        health=health,
     )
 
 
@@ -71,9 +75,7 @@ def view_of(judgement: Judgement, schema: Path, *, engine: Engine = "commonmark"
     if verdict.site is None:
         return None
     return View(
-        site=enrich(
-            verdict.site, items=judgement.items, health=judgement.health, as_of=verdict.today, engine=engine
-        ),
+        site=enrich(verdict.site, items=judgement.items, health=judgement.health, as_of=verdict.today, engine=engine),
         ledger=verdict.ledger,
         law=read_law(schema),
         vocabulary=read_vocabulary(schema),

@@ -55,7 +55,8 @@ def scaffold(kind: Kind, schema: Schema, *, name: str, today: date, given: Mappi
     head = "\n".join(lines)
     if kind.suffix == ".yml":
         return f"{head}\n"
-    return f"---\n{head}\n---\n\n«Viết nội dung ở đây. Để trống một dòng giữa hai đoạn; dòng bắt đầu bằng ## là tiêu đề nhỏ.»\n"
+    body = "«Viết nội dung ở đây. Để trống một dòng giữa hai đoạn; dòng bắt đầu bằng ## là tiêu đề nhỏ.»"
+    return f"---\n{head}\n---\n\n{body}\n"
 
 
 def _lines(
@@ -68,7 +69,7 @@ def _lines(
         item = schema.resolve(node.get("items", {}))
         yield f"{pad}{key}:"
         if item.get("type") == "object":
-            inner = [line for line in _object(item, schema, f"{pad}    ", example)]
+            inner = list(_object(item, schema, f"{pad}    ", example))
             yield f"{pad}  - {inner[0].strip()}"
             yield from inner[1:]
         elif item.get("type") == "array":

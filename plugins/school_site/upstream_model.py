@@ -40,9 +40,7 @@ class UpstreamSource:
 
     def is_valid(self, on: date) -> bool:
         """Tell whether the school follows this source on that day."""
-        return (self.valid_from is None or self.valid_from <= on) and (
-            self.valid_to is None or on <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,7 +51,9 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         tree = yaml.load(path.read_bytes(), Loader=_Loader)
     except (OSError, yaml.YAMLError) as fault:
-        raise SetupError(f"Không đọc được danh mục «{path.name}» trong schema/vocabulary; hãy lấy lại bản gốc.") from fault
+        raise SetupError(
+            f"Không đọc được danh mục «{path.name}» trong schema/vocabulary; hãy lấy lại bản gốc."
+        ) from fault
     if not isinstance(tree, dict):
         raise SetupError(f"Danh mục «{path.name}» trong schema/vocabulary không đúng dạng; hãy lấy lại bản gốc.")
     return tree

@@ -1,6 +1,6 @@
 """Look at what was built as a visitor's browser would: links, landmarks, alternative texts, nothing foreign, no script.
 
-    staging → findings
+staging → findings
 """
 
 from __future__ import annotations

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from pathlib import Path
 
 from ..errors import SchoolSiteError, SetupError
@@ -27,7 +24,6 @@ def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> 
 
     Raises ContentRefused when the findings forbid it, SetupError when the theme or a plugin fails.
     """
-    os.environ.setdefault("PYTHONHASHSEED", "0")
     from pelican import Pelican
     from pelican.log import init as init_log
     from pelican.settings import read_settings
@@ -41,6 +37,5 @@ def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> 
     except SystemExit as fault:
         raise SetupError("Không dựng được trang; xem dòng báo ở trên.") from fault
     except Exception as fault:
-        # A template or plugin that fails is our fault or the theme's, never the writer's: say what and where.
-        print(json.dumps({"fault": type(fault).__name__, "text": str(fault)}, ensure_ascii=False), file=sys.stderr)
+        # A template or plugin that fails is ours or the theme's to mend, never the writer's.
         raise SetupError(f"Giao diện hoặc phần mềm có lỗi, chưa dựng được trang: {fault}") from fault

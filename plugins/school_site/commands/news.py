@@ -16,14 +16,22 @@ from .options import Options
 
 def run(options: Options) -> int:
     """Do what the switches say; without any, fetch every source once."""
-    from ..upstream.news import inspect, run_news, status_lines
+    from ..upstream.inspection import inspect
+    from ..upstream.news import run_news, status_lines
 
     now = datetime.now(VIETNAM_TIME)
     if options.has("inspect"):
         form = options.text("format") or "text"
         if form not in ("text", "json"):
             raise UsageError(f"Dạng «{form}» không có; chọn text hoặc json.")
-        return inspect(options.text("inspect") or "", allow=options.all("allow"), format=form, echo=print)
+        status, lines = inspect(
+            options.text("inspect") or "",
+            now=now,
+            allow=options.all("allow"),
+            output_format="json" if form == "json" else "text",
+        )
+        print("\n".join(lines))
+        return status
     content = options.folder("content", CONTENT)
     sources, findings = sources_of(content, SCHEMA)
     if findings:
@@ -34,5 +42,10 @@ def run(options: Options) -> int:
             print(line)
         return 0
     return run_news(
-        content, now=now, allow=options.all("allow"), echo=print, sources=sources, strict=options.has("strict")
+        content,
+        now=now,
+        allow=options.all("allow"),
+        echo=print,
+        sources=sources,
+        strict=options.has("strict"),
     )

@@ -1,4 +1,4 @@
-"""Make the rendered tree ready to serve: stylesheet, pictures, feeds, site map, then smaller HTML. Writes into staging only."""
+"""Make the rendered tree ready to serve: stylesheet, pictures, feeds, site map, then smaller HTML."""
 
 from __future__ import annotations
 

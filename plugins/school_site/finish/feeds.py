@@ -51,12 +51,18 @@ def _entries(view: View, name: str) -> Iterable[FeedEntry]:
         ]  # fmt: skip
     if name == "cong-khai":
         return [
-            FeedEntry(title=item.title, address=item.address, summary=item.summary or item.title, on=item.published_on)
+            FeedEntry(
+                title=item.title,
+                address=item.address,
+                summary=item.summary or item.title,
+                on=item.published_on,
+            )
             for item in site.disclosures
         ]
     items = site.articles if name == "tin-tuc" else site.announcements
     return [
-        FeedEntry(title=item.title, address=item.address, summary=item.summary, on=item.published_on) for item in items
+        FeedEntry(title=item.title, address=item.address, summary=item.summary, on=item.published_on)
+        for item in items
     ]
 
 

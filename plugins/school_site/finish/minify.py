@@ -37,7 +37,9 @@ def minifier(name: str) -> Callable[[str], str]:
         try:
             import htmlmin
         except ImportError as fault:
-            raise SetupError("HTML_MINIFIER chọn «htmlmin» nhưng chưa cài gói htmlmin2 (pip install htmlmin2).") from fault
+            raise SetupError(
+                "HTML_MINIFIER chọn «htmlmin» nhưng chưa cài gói htmlmin2 (pip install htmlmin2)."
+            ) from fault
         return lambda html: str(htmlmin.minify(html, remove_comments=True))
     raise SetupError(f"HTML_MINIFIER ghi là «{name}»; chọn một trong: {', '.join(MINIFIERS)}.")
 
@@ -55,7 +57,9 @@ def conservative(html: str) -> str:
     """HTML that renders the same and says the same, with less white space."""
     pieces = _KEPT.split(html)
     # split() gives: text, kept, tag name, text, kept, tag name, …
-    return "".join(piece if at % 3 == 1 else _smaller(piece) for at, piece in enumerate(pieces) if at % 3 != 2)
+    return "".join(
+        piece if at % 3 == 1 else _smaller(piece) for at, piece in enumerate(pieces) if at % 3 != 2
+    )
 
 
 def _smaller(html: str) -> str:

@@ -1,4 +1,4 @@
-"""The last step of a build: what differs moves from staging to the output folder, each file whole; the rest is left alone.
+"""The last step of a build: what differs moves from staging to the output folder, each file whole.
 
 A list of what we wrote lies in the output folder; only what it names is ever removed, so that a wrong
 `--output` cannot cost anybody their files.
@@ -32,7 +32,9 @@ def release(staging: Path, output: Path) -> Released:
     new = {name: _digest(staging / name) for name in _names(staging)}
     (staging / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
     (staging / MANIFEST).write_text(_manifest_text(new), encoding="utf-8", newline="\n")
-    changed = [name for name, digest in new.items() if old.get(name) != digest or not (output / name).is_file()]
+    changed = [
+        name for name, digest in new.items() if old.get(name) != digest or not (output / name).is_file()
+    ]
     for name in [*changed, MANIFEST]:
         target = output / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +62,10 @@ def written_before(output: Path) -> dict[str, str]:
 
 def _manifest_text(files: dict[str, str]) -> str:
     about = "Tổng kiểm tra SHA-256 của mọi tệp trên trang."
-    return json.dumps({"about": about, "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0) + "\n"
+    return (
+        json.dumps({"about": about, "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0)
+        + "\n"
+    )
 
 
 def _names(folder: Path) -> list[str]:

@@ -13,7 +13,10 @@ from ..render.view import View
 def sitemap(pages: Iterable[Page], view: View, site_url: str) -> str:
     """sitemap.xml of all pages; a page's day is that of its content, never the clock's."""
     days = {entry.address: _day_of(entry) for entry in view.site.entries()}
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
     for page in sorted(pages, key=lambda page: page.save_as):
         if page.save_as == "404.html":
             continue

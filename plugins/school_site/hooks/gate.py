@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from pelican import signals
 
 from ..assets import bundle
@@ -59,7 +60,9 @@ def open_gate(pelican: Any) -> None:
     _prepare(pelican, judgement, content=content, output=output, schema=schema, theme=theme)
 
 
-def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path, schema: Path, theme: Path) -> None:
+def _prepare(
+    pelican: Any, judgement: Judgement, *, content: Path, output: Path, schema: Path, theme: Path
+) -> None:
     settings = pelican.settings
     view = view_of(judgement, schema, engine=settings["MARKDOWN_ENGINE"])
     if view is None:
@@ -78,8 +81,14 @@ def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path,
         pictures=pictures,
     )
     settings[SETTING] = session
+    if not settings["RELATIVE_URLS"] and not settings["SITEURL"]:
+        settings["SITEURL"] = school.website.rstrip("/")
     settings["SITENAME"] = school.short_name
     settings["AUTHOR"] = school.short_name
+    settings["JINJA_ENVIRONMENT"] = {
+        **settings["JINJA_ENVIRONMENT"],
+        "bytecode_cache": _compiled(settings["CACHE"]),
+    }
     settings["JINJA_FILTERS"] = dict(filters(view.site, view.vocabulary, root, pictures))
     settings.update(
         school=school,
@@ -95,6 +104,13 @@ def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path,
     )
     pelican.output_path = settings["OUTPUT_PATH"] = str(session.staging)
     pelican.delete_outputdir = True
+
+
+def _compiled(cache: str) -> FileSystemBytecodeCache:
+    """Compiled templates, shared by Pelican's generators and kept between builds; Jinja renews what changed."""
+    folder = Path(cache).resolve() / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _as_of(settings: Any) -> date | None:

@@ -19,7 +19,7 @@ class RecordReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Gives Pelican the HTML and metadata of an entry that passed validation."""
 
     enabled = True
-    file_extensions = ["md"]
+    file_extensions = ("md",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The body and metadata of the file at `source_path`."""

@@ -61,7 +61,7 @@ def _value(kind: Any, value: Any) -> Any:
         return tuple(_value(item, part) for part in value)
     if kind is date:
         return date.fromisoformat(value)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return kind(**{name: _value(hint, value[name]) for name, hint in _fields(kind) if name in value})
     return value
 

@@ -18,4 +18,5 @@ class UpstreamSources(Entry):
 
 
 KIND = Kind(name="upstream_sources", label="Nguồn tin", area="TN", place="nguon-tin.yml", suffix=".yml",
-            plural="upstream_sources", entry=UpstreamSources)  # fmt: skip
+            plural="upstream_sources", entry=UpstreamSources,
+            address=lambda record, values: "tin-tu-so.html")  # fmt: skip

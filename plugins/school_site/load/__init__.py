@@ -1,6 +1,6 @@
 """Read content files as they are. Nothing is guessed here: a phone number stays text.
 
-    content/ → (records, assets, findings)
+content/ → (records, assets, findings)
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def load(content: Path) -> Loaded:
             records.append(record)
         else:
             unread.add(file.name)
-    return Loaded(
-        records=tuple(records), assets=tuple(assets), findings=tuple(findings), unread=frozenset(unread)
-    )
+    return Loaded(records=tuple(records), assets=tuple(assets), findings=tuple(findings), unread=frozenset(unread))
 
 
 def _read(file: File) -> tuple[Record | None, list[Finding]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,8 +50,8 @@ def find_files(content: Path) -> tuple[list[File], list[Finding]]:
 def _walk(folder: Path, prefix: str, root: Path, findings: list[Finding]) -> Iterator[File]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as fault:
-        findings.append(faults.UNREADABLE.finding(Where(path=prefix or "."), reason=reason_of(fault)))
+    except OSError as problem:
+        findings.append(faults.UNREADABLE.finding(Where(path=prefix or "."), reason=reason_of(problem)))
         return
     for entry in entries:
         if is_junk(entry.name):
@@ -68,8 +69,9 @@ def _link_fault(link: Path, name: str, root: Path) -> Finding | None:
     where = Where(path=name)
     try:
         target = link.resolve(strict=True)
-    except (OSError, RuntimeError) as fault:
-        is_loop = isinstance(fault, RuntimeError) or getattr(fault, "errno", None) == 40
+    except (OSError, RuntimeError) as problem:
+        # Python before 3.13 reports a ring as RuntimeError, later ones as ELOOP.
+        is_loop = isinstance(problem, RuntimeError) or problem.errno == errno.ELOOP
         return (faults.LINK_CYCLE if is_loop else faults.LINK_OUTSIDE).finding(where)
     if not target.is_relative_to(root):
         return faults.LINK_OUTSIDE.finding(where)

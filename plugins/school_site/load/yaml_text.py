@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from ..findings import Finding
+from ..findings import Finding, Rule
 from ..model import Mark, Tree, TreePath, Where
 from . import faults
 
@@ -95,10 +95,9 @@ def _alias(text: str) -> tuple[int, str] | None:
     if "&" not in text and "*" not in text:
         return None
     for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent):
-            return event.start_mark.line, "*"
-        if getattr(event, "anchor", None):
-            return event.start_mark.line, "&"
+        is_alias = isinstance(event, yaml.AliasEvent)
+        if (is_alias or getattr(event, "anchor", None)) and event.start_mark is not None:
+            return event.start_mark.line, "*" if is_alias else "&"
     return None
 
 
@@ -114,17 +113,16 @@ def _syntax_finding(text: str, path: str, first_line: int, fault: yaml.YAMLError
     for index in (number, number - 1):
         if 0 <= index < len(lines) and (slip := _slip(lines[index])):
             rule, line = slip
-            return rule.finding(Where(path=path, line=index + first_line), line=line)
+            mark_text = lines[index].partition(":")[2].strip()[:1]
+            return rule.finding(Where(path=path, line=index + first_line), line=line, mark=mark_text)
     opened = _unclosed_quote(lines, number)
     if opened is not None:
-        return faults.OPEN_QUOTE.finding(
-            Where(path=path, line=opened + first_line), line=_quoted(lines[opened])
-        )
+        return faults.OPEN_QUOTE.finding(Where(path=path, line=opened + first_line), line=_quoted(lines[opened]))
     column = mark.column + 1 if mark is not None else 1
     return faults.NOT_YAML.finding(Where(path=path, line=number + first_line, column=column))
 
 
-def _slip(line: str) -> tuple[Any, str] | None:
+def _slip(line: str) -> tuple[Rule, str] | None:
     match = _KEY_LINE.match(line)
     if match is None:
         return None

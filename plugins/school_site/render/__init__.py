@@ -1,6 +1,6 @@
 """From a site to pages: which page exists, what it shows. Pure; a hook hands the pages to Pelican.
 
-    Site → pages (template + ready facts)
+Site → pages (template + ready facts)
 """
 
 from __future__ import annotations

@@ -54,7 +54,12 @@ def all_years(view: View) -> tuple[Year, ...]:
         by_year.setdefault(disclosure.year, []).append(disclosure)
     keys = sorted(by_year, key=lambda key: (key[:4], len(key)), reverse=True)
     return tuple(
-        Year(key=key, title=_year_title(key), address=f"cong-khai/{key}/index.html", groups=_groups(view, by_year[key]))
+        Year(
+            key=key,
+            title=_year_title(key),
+            address=f"cong-khai/{key}/index.html",
+            groups=_groups(view, by_year[key]),
+        )
         for key in keys
     )
 

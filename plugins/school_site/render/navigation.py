@@ -8,6 +8,7 @@ from .page import NavItem
 
 def navigation(site: Site) -> tuple[NavItem, ...]:
     """The main entries and what lies under each; entries without content are left out."""
+
     def item(title: str, address: str, section: str, children: tuple[NavItem, ...] = ()) -> NavItem:
         return NavItem(title=title, address=address, section=section, children=children)
 
@@ -17,7 +18,7 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
         item("Đoàn thể", "doan-the/index.html", "gioi-thieu"),
         item("Danh bạ", "can-bo.html", "gioi-thieu"),
     )
-    calendar = (
+    calendar: tuple[NavItem, ...] = (
         item("Lịch công tác tuần", "lich-cong-tac/index.html", "lich"),
         item("Thời khóa biểu", "thoi-khoa-bieu/index.html", "lich"),
     )

@@ -57,7 +57,11 @@ def _articles(view: View) -> Iterator[Page]:
 
 
 def _article_list(
-    articles: tuple[Article, ...], base: str, title: str, topics: tuple[tuple[str, str, int], ...], topic: str | None
+    articles: tuple[Article, ...],
+    base: str,
+    title: str,
+    topics: tuple[tuple[str, str, int], ...],
+    topic: str | None,
 ) -> Iterator[Page]:
     for pager in paged(base, len(articles), PER_PAGE):
         shown = articles[(pager.number - 1) * PER_PAGE : pager.number * PER_PAGE]
@@ -72,7 +76,10 @@ def _article_list(
 
 def _announcements(view: View) -> Iterator[Page]:
     crumb: Crumb = ("Thông báo", "thong-bao/index.html")
-    ordered = sorted(view.site.announcements, key=lambda item: (not item.is_pinned, -item.published_on.toordinal(), item.path))
+    ordered = sorted(
+        view.site.announcements,
+        key=lambda item: (not item.is_pinned, -item.published_on.toordinal(), item.path),
+    )
     for announcement in ordered:
         yield Page(
             save_as=announcement.address, template="announcement.html", title=announcement.title,
@@ -129,7 +136,7 @@ def _organisations(view: View) -> Iterator[Page]:
 
 UPSTREAM_PAGES = (
     ("department", "tin-tu-so.html", "Tin từ Sở", "Tin của Sở Giáo dục và Đào tạo, lấy tự động từ cổng của Sở."),
-    ("managing_authority", "tin-tu-phuong-xa.html", "Tin từ phường/xã", "Tin của Ủy ban nhân dân phường, xã nơi trường đóng."),
+    ("managing_authority", "tin-tu-phuong-xa.html", "Tin từ phường/xã", "Tin của Ủy ban nhân dân nơi trường đóng."),
     ("ministry", "tin-tu-bo.html", "Tin từ Bộ", "Tin của Bộ Giáo dục và Đào tạo."),
 )  # fmt: skip
 

@@ -71,7 +71,10 @@ def _documents(view: View) -> Iterator[Page]:
 
 
 def _document_list(
-    documents: tuple[OfficialDocument, ...], base: str, heading: str, lists: dict[str, tuple[tuple[str, str, int], ...]]
+    documents: tuple[OfficialDocument, ...],
+    base: str,
+    heading: str,
+    lists: dict[str, tuple[tuple[str, str, int], ...]],
 ) -> Iterator[Page]:
     for pager in paged(base, len(documents), PER_PAGE):
         shown = documents[(pager.number - 1) * PER_PAGE : pager.number * PER_PAGE]

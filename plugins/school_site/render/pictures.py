@@ -55,7 +55,5 @@ class Pictures:
         except (OSError, ValueError, Image.DecompressionBombError):
             return Made(address=path)
         stem = path.rsplit(".", 1)[0]
-        smaller = tuple(
-            Variant(address=f"{stem}-{at}.webp", width=at) for at in WIDTHS if at < width
-        )
+        smaller = tuple(Variant(address=f"{stem}-{at}.webp", width=at) for at in WIDTHS if at < width)
         return Made(address=path, width=width, height=height, variants=(*smaller, Variant(address=path, width=width)))

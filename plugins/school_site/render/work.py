@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ..kinds.timetable import DAYS, ClassGroup
 from ..kinds.weekly_schedule import ScheduleEntry, WeeklySchedule
-from ..vietnamese import day
+from ..vietnamese import day, week_of
 from .page import Crumb, Page
 from .view import View
 
@@ -28,9 +28,7 @@ def pages(view: View) -> Iterator[Page]:
 
 def current_schedule(view: View) -> WeeklySchedule | None:
     """The schedule of the week that holds the day, if it was given."""
-    return next(
-        (item for item in view.site.weekly_schedules if item.starts_on <= view.as_of <= item.ends_on), None
-    )
+    return next((item for item in view.site.weekly_schedules if item.week == week_of(view.as_of)), None)
 
 
 def by_day(schedule: WeeklySchedule) -> Days:
@@ -88,7 +86,7 @@ def _timetables(view: View) -> Iterator[Page]:
             yield Page(
                 save_as=timetable.class_address(group), template="timetable.html", section="lich",
                 title=f"Thời khóa biểu lớp {group.name}", crumbs=(TIMETABLES,),
-                description=f"Thời khóa biểu lớp {group.name}, học kỳ {timetable.term}, năm học {timetable.school_year}.",
+                description=f"Thời khóa biểu lớp {group.name}, học kỳ {timetable.term}, {timetable.school_year}.",
                 values={"timetable": timetable, "class_group": group, "days": _lessons(group), "grades": grades},
             )  # fmt: skip
     if current is None:
@@ -111,16 +109,11 @@ def _menus(view: View) -> Iterator[Page]:
             save_as=menu.address, template="meal_menu.html", title=menu.title, section="lich", crumbs=(crumb,),
             description=menu.title, values={"menu": menu},
         )  # fmt: skip
-    current = next((item for item in ordered if item.starts_on <= view.as_of <= _week_end(item.ends_on)), None)
+    current = next((item for item in ordered if item.week == week_of(view.as_of)), None)
     yield Page(
         save_as=crumb[1], template="meal_menu_list.html", title="Thực đơn bán trú", section="lich",
         description="Thực đơn từng tuần của học sinh bán trú.", values={"current": current, "menus": ordered},
     )  # fmt: skip
-
-
-def _week_end(value: date) -> date:
-    """Sunday of the week: Friday's menu is still this week's on Saturday."""
-    return date.fromordinal(value.toordinal() + 7 - value.isoweekday())
 
 
 def _plans(view: View) -> Iterator[Page]:

@@ -36,7 +36,9 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def _one(finding: Finding, content: str) -> str:
     where = finding.where
-    lines = [f"{content}/{where.path}:{where.line}:{where.column}: {finding.severity} {finding.code}: {finding.message}"]
+    lines = [
+        f"{content}/{where.path}:{where.line}:{where.column}: {finding.severity} {finding.code}: {finding.message}"
+    ]
     lines.append(f"    Cách sửa:  {finding.fix}")
     for citation in finding.legal:
         lines.append(f"    Căn cứ:    {citation} (hiểu thêm: invoke explain {finding.code})")

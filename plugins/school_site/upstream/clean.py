@@ -39,9 +39,7 @@ _WITHOUT_TEXT = """
     script style title noscript iframe object embed template svg math textarea select noembed noframes xmp
     audio video canvas
 """
-_STRIPPER = nh3.Cleaner(
-    tags=set(), clean_content_tags=set(_WITHOUT_TEXT.split()), attributes={}, url_schemes=set()
-)
+_STRIPPER = nh3.Cleaner(tags=set(), clean_content_tags=set(_WITHOUT_TEXT.split()), attributes={}, url_schemes=set())
 
 # Control characters, direction overrides that could reorder a line, zero-width and private characters.
 _INVISIBLE = re.compile(
@@ -88,7 +86,7 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    head, space, _ = cut.rpartition(" ")
+    head, space, _ = (cut, " ", "") if text[limit - 1] == " " else cut.rpartition(" ")
     return (head if space and len(head) > limit // 2 else cut).rstrip(" ,;:.-–") + "…"
 
 

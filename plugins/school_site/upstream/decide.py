@@ -155,9 +155,7 @@ def _arrivals(
         guid = item.guid if item.guid and guids[item.guid] == 1 else None
         link = link_key(item.link) if item.link and links[link_key(item.link)] == 1 else None
         name = _name(source, guid or link or f"{item.title}\n{item.published_text}")
-        old = (
-            by_id.get(name) or (by_guid.get(guid) if guid else None) or (by_link.get(link) if link else None)
-        )
+        old = by_id.get(name) or (by_guid.get(guid) if guid else None) or (by_link.get(link) if link else None)
         ours = _joined(old, item, name, guid, source, now)
         if not _wanted(ours, source):
             passed_over.append(f"«{ours.title}»: không qua được các từ lọc của nguồn này.")

@@ -26,17 +26,13 @@ TEXTS: dict[str, Text] = {
         "Địa chỉ «{detail}» dẫn vào mạng nội bộ nên không được hỏi.",
         "Kiểm tra lại «address». Nếu đúng là cổng nội bộ của ngành, chạy thêm  --allow MÁY:CỔNG.",
     ),
-    "unknown_host": Text(
-        "Không tìm thấy máy chủ «{detail}».", "Kiểm tra chính tả của «address» và đường mạng."
-    ),
+    "unknown_host": Text("Không tìm thấy máy chủ «{detail}».", "Kiểm tra chính tả của «address» và đường mạng."),
     "no_connection": Text("Không kết nối được tới «{detail}».", _WAIT),
     "certificate": Text(
         "Chứng thư bảo mật của «{detail}» không kiểm tra được.",
         "Báo đơn vị quản lý nguồn tin. Nếu họ dùng chứng thư riêng, xin tệp chứng thư và ghi vào «ca_file».",
     ),
-    "ca_file": Text(
-        "Không đọc được tệp chứng thư «{detail}».", "Kiểm tra mục «ca_file» trong nguon-tin.yml."
-    ),
+    "ca_file": Text("Không đọc được tệp chứng thư «{detail}».", "Kiểm tra mục «ca_file» trong nguon-tin.yml."),
     "silent": Text("Nguồn không trả lời trong {detail} giây.", _WAIT),
     "too_slow": Text("Nguồn trả lời quá chậm, quá {detail} giây chưa xong.", _WAIT),
     "broken_off": Text("Nguồn ngắt kết nối khi chưa gửi xong.", _WAIT),

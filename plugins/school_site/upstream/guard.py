@@ -61,7 +61,7 @@ def is_public(address: str) -> bool:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if isinstance(ip, ipaddress.IPv6Address) and any(ip in network for network in _CARRIERS):
+    if isinstance(ip, ipaddress.IPv6Address) and (ip.is_site_local or any(ip in net for net in _CARRIERS)):
         return False
     return ip.is_global and not (
         ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_link_local or ip.is_unspecified

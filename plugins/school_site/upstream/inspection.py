@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from ..errors import UsageError
 from ..upstream_model import Feed, FeedItem
@@ -31,25 +30,30 @@ class _Found:
 def inspect(
     address_or_file: str,
     *,
-    now: datetime,
+    echo: Callable[[str], None],
+    now: datetime | None = None,
     allow: Sequence[str] = (),
-    output_format: Literal["text", "json"] = "text",
+    format: str = "text",
     user_agent: str | None = None,
     ca_file: Path | None = None,
     limits: Limits | None = None,
-) -> tuple[int, list[str]]:
-    """Give the exit status (1 when nothing can be taken) and the lines to print."""
+) -> int:
+    """Print what would be taken, as "text" or "json"; give 1 when nothing can be.
+
+    Without ``now`` dates that lie ahead are shown as they are.
+    """
     limits = limits or Limits()
     if "://" in address_or_file:
         request = Request(source_id="", address=address_or_file, user_agent=user_agent, ca_file=ca_file)
         found = _from_network(request, frozenset(allow), limits)
     else:
         found = _from_file(Path(address_or_file), limits)
-    if found.feed is not None:
+    if found.feed is not None and now is not None:
         dated = tuple(_dated(item, now) for item in found.feed.items)
         found = replace(found, feed=replace(found.feed, items=dated))
-    status = 0 if found.fault is None else 1
-    return status, [_as_json(found)] if output_format == "json" else _as_text(found)
+    for line in [_as_json(found)] if format == "json" else _as_text(found):
+        echo(line)
+    return 0 if found.fault is None else 1
 
 
 def _from_network(request: Request, allow: frozenset[str], limits: Limits) -> _Found:

@@ -17,8 +17,9 @@ DEEPEST = 300  # levels of elements within one item and outside CDATA; real feed
 LONGEST_BROKEN = 400_000  # characters of a feed that no mending makes well-formed; its newest items come first
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_AMPERSAND = re.compile(r"&(?:#(?P<number>\d{1,7}|x[0-9a-f]{1,6});|(?P<name>[a-z][a-z0-9]{0,30});)?", re.I)
-_XML_NAMES = {"amp", "lt", "gt", "quot", "apos"}
+_REFERENCE = r"#\d{1,7};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{0,30};"
+_BARE = re.compile(rf"&(?!{_REFERENCE})", re.I)
+_FOREIGN = re.compile(rf"&(?!(?:amp|lt|gt|quot|apos);)({_REFERENCE})", re.I)
 _ROOT = re.compile(r"<(?P<name>rss|channel|(?:[a-z_][\w.-]{0,30}:)?(?:feed|rdf))(?=[\s/>])", re.I)
 _ROOT_WITHIN = 20_000  # characters; PHP warnings may come first
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z_][\w.:-]{0,80})(?P<rest>[^<>]{0,5000})>", re.I)
@@ -51,7 +52,7 @@ class Mended:
 def mend(text: str) -> Mended:
     """Make the text as well-formed as can be without guessing at its content."""
     text = _FORBIDDEN.sub("", text)
-    text = "".join(part if is_raw else _AMPERSAND.sub(_reference, part) for part, is_raw in _sections(text))
+    text = "".join(part if is_raw else _with_references(part) for part, is_raw in _sections(text))
     root = _ROOT.search(text[:_ROOT_WITHIN])
     if root is None or looks_like_html(text[: root.start()]):
         return Mended(fault="html_page" if looks_like_html(text) else "not_a_feed")
@@ -69,9 +70,7 @@ def _with_namespaces(text: str, root_end: int) -> str:
     """Declare the prefixes that are used and never declared, which XML does not forgive."""
     used = {prefix for part, is_raw in _sections(text) if not is_raw for prefix in _PREFIX.findall(part)}
     missing = sorted(used - set(_DECLARED.findall(text)) - {"xml", "xmlns"})[:50]
-    added = "".join(
-        f' xmlns:{prefix}="{_USUAL.get(prefix.lower(), f"urn:x-{prefix}")}"' for prefix in missing
-    )
+    added = "".join(f' xmlns:{prefix}="{_USUAL.get(prefix.lower(), f"urn:x-{prefix}")}"' for prefix in missing)
     return text[:root_end] + added + text[root_end:]
 
 
@@ -106,20 +105,19 @@ def _sections(text: str) -> Iterator[tuple[str, bool]]:
     yield text[position:], False
 
 
-def _reference(match: re.Match[str]) -> str:
-    """Keep XML's own references, spell out HTML's, and escape an ampersand that is none."""
-    name, number = match.group("name"), match.group("number")
-    if name in _XML_NAMES:
-        return match.group()
-    if name is not None:
-        letter = html.unescape(f"&{name};")
-        return f"&amp;{name};" if letter.startswith("&") else letter
-    if number is not None:
-        point = int(number[1:], 16) if number[0] in "xX" else int(number)
-        if point > 0x10FFFF or _FORBIDDEN.match(chr(point)):
-            return ""
-        return match.group()
-    return "&amp;"
+def _with_references(text: str) -> str:
+    """Escape an ampersand that is none, and spell out the references that XML does not know."""
+    return _FOREIGN.sub(_spelled_out, _BARE.sub("&amp;", text))
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    reference = match.group(1)
+    if reference[0] != "#":
+        letter = html.unescape(f"&{reference}")
+        return f"&amp;{reference}" if letter.startswith("&") else letter
+    number = reference[1:-1]
+    point = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return "" if point > 0x10FFFF or _FORBIDDEN.match(chr(point)) else match.group()
 
 
 def _depth(text: str) -> int:

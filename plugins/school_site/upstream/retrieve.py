@@ -69,9 +69,7 @@ def retrieve_all(
     anyio.run(partial(_ask_all, requests, on_done, allow=allow, limits=limits or Limits()))
 
 
-async def _ask_all(
-    requests: Sequence[Request], on_done: OnDone, *, allow: frozenset[str], limits: Limits
-) -> None:
+async def _ask_all(requests: Sequence[Request], on_done: OnDone, *, allow: frozenset[str], limits: Limits) -> None:
     places = anyio.CapacityLimiter(limits.at_once)
     desk = anyio.CapacityLimiter(1)
 
@@ -93,9 +91,7 @@ async def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-async def retrieve(
-    request: Request, *, allow: frozenset[str], limits: Limits, resolve: Resolve = resolve
-) -> Outcome:
+async def retrieve(request: Request, *, allow: frozenset[str], limits: Limits, resolve: Resolve = resolve) -> Outcome:
     """Ask one source, following redirects by hand."""
     try:
         tls = _tls(request.ca_file)
@@ -192,9 +188,7 @@ async def _exchange(
     """Ask one machine, by its number: the name goes into Host and into the TLS handshake only."""
     literal = f"[{machine}]" if ":" in machine else machine
     timeout = httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds)
-    async with httpx.AsyncClient(
-        verify=tls, trust_env=False, follow_redirects=False, timeout=timeout
-    ) as client:
+    async with httpx.AsyncClient(verify=tls, trust_env=False, follow_redirects=False, timeout=timeout) as client:
         message = client.build_request(
             "GET",
             f"{where.scheme}://{literal}:{where.port}{where.path}",
@@ -228,9 +222,7 @@ def _header_safe(value: str | None) -> str:
     return "".join(letter for letter in value or "" if " " <= letter <= "~")[:300]
 
 
-async def _judged(
-    response: httpx.Response, address: str, limits: Limits
-) -> Answer | Unchanged | Fault | _Redirect:
+async def _judged(response: httpx.Response, address: str, limits: Limits) -> Answer | Unchanged | Fault | _Redirect:
     status, headers = response.status_code, response.headers
     if status in _REDIRECTS and headers.get("location"):
         return _Redirect(headers["location"], status)

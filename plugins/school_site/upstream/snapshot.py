@@ -62,9 +62,7 @@ def read_health(content: Path) -> dict[str, SourceHealth]:
     path = items_path(content, HEALTH)
     entries = _load(path, "sources")
     try:
-        found = [
-            SourceHealth(**_moments(entry) | {"let_go": tuple(entry.get("let_go", ()))}) for entry in entries
-        ]
+        found = [SourceHealth(**_moments(entry) | {"let_go": tuple(entry.get("let_go", ()))}) for entry in entries]
     except (TypeError, ValueError, AttributeError) as error:
         raise _damaged(path) from error
     return {health.source_id: health for health in found}
@@ -167,9 +165,7 @@ def _moment(value: object) -> datetime | None:
 def _plain(value: UpstreamItem | SourceHealth, without: str = "") -> dict[str, Any]:
     """Spell a value for JSON, in the order of its fields, leaving out what is not known."""
     spelled = vars(value).items()
-    return {
-        key: _spelled(field) for key, field in spelled if key != without and field not in (None, (), "", 0)
-    }
+    return {key: _spelled(field) for key, field in spelled if key != without and field not in (None, (), "", 0)}
 
 
 def _spelled(value: object) -> object:

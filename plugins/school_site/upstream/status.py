@@ -60,9 +60,7 @@ def statuses(
     )
 
 
-def _status(
-    source: UpstreamSource, items: Sequence[UpstreamItem], health: SourceHealth, now: datetime
-) -> SourceStatus:
+def _status(source: UpstreamSource, items: Sequence[UpstreamItem], health: SourceHealth, now: datetime) -> SourceStatus:
     newest = max(items, key=lambda item: item.dated_at, default=None)
     quiet_days = (now.date() - newest.dated_at.date()).days if newest else None
     state = _state(source, health, quiet_days, now)
@@ -104,9 +102,7 @@ def lines(found: Sequence[SourceStatus], now: datetime) -> list[str]:
     """Print the statuses, those that need a person first."""
     if not found:
         return ["Chưa theo dõi nguồn tin nào: xem tệp nguon-tin.yml."]
-    told = [
-        line for one in sorted(found, key=lambda one: not one.needs_a_person) for line in _lines(one, now)
-    ]
+    told = [line for one in sorted(found, key=lambda one: not one.needs_a_person) for line in _lines(one, now)]
     waiting = sum(one.needs_a_person for one in found)
     end = f"{waiting} nguồn cần người xem." if waiting else "Không nguồn nào cần người xem."
     return [*told, f"{len(found)} nguồn tin. {end}"]
@@ -119,9 +115,7 @@ def _lines(status: SourceStatus, now: datetime) -> list[str]:
         times = f" ({health.failures_in_a_row} lần liền)" if health.failures_in_a_row > 1 else ""
         told = [f"{told[0]}{times}", f"    {health.message_vi}"]
     if status.state == "quiet":
-        told.append(
-            f"    Đã {status.quiet_days} ngày không có tin mới, mức đặt là {source.fresh_within_days} ngày."
-        )
+        told.append(f"    Đã {status.quiet_days} ngày không có tin mới, mức đặt là {source.fresh_within_days} ngày.")
     if health.last_success_at is not None:
         ago = (now.date() - health.last_success_at.date()).days
         told.append(f"    Lấy được lần cuối lúc {moment(health.last_success_at)}, {_days_ago(ago)}.")

@@ -1,6 +1,6 @@
 """Judge what was read: its shape by schema, its completeness by law, its truth by rules. Touches nothing.
 
-    records → Site + findings + ledger
+records → Site + findings + ledger
 """
 
 from __future__ import annotations
@@ -89,7 +89,9 @@ def read_entry(record: Record, kind: Kind, shape: Shape) -> tuple[Entry | None, 
     return (None, faults) if faults else (build(kind, record, values), [])
 
 
-def _site(entries: Mapping[str, list[Entry]], assets: tuple[Asset, ...], unread: frozenset[str]) -> Site | None:
+def _site(
+    entries: Mapping[str, list[Entry]], assets: tuple[Asset, ...], unread: frozenset[str]
+) -> Site | None:
     if "school" not in entries:
         return None
     parts: dict[str, Any] = {}

@@ -9,7 +9,7 @@ from datetime import timedelta
 from ..completeness import Row, Status
 from ..findings import Finding, Rule, Severity
 from ..model import Where
-from ..vietnamese import day, joined, school_year_of
+from ..vietnamese import day, joined
 from .evidence import place, signature
 
 _GRAVITY = {Severity.error: 0, Severity.warning: 1, Severity.person: 2}
@@ -137,9 +137,8 @@ def _finding(rule: Rule, row: Row, legal: tuple[str, ...], *, fix: str) -> Findi
 def _fix(row: Row) -> str:
     """The pack's remedy with the period filled in, and the line to paste where «không có» is an answer."""
     period = row.period
-    fix = row.demand.fix.format(
-        period=period.key, year=period.key, term=period.term or "year", school_year=school_year_of(row.as_of)
-    )
+    year = period.key or str(row.as_of.year)
+    fix = row.demand.fix.format(period=period.key, year=year, term=period.term or "year")
     has_said_so = bool(row.demand.conditions) and not row.is_silent
     if has_said_so or not row.may_declare_none:
         return fix

@@ -21,7 +21,9 @@ def coerce(shape: Shape, tree: Tree, node: Node | None = None) -> Any:
     """
     node = shape.resolve(shape.node if node is None else node)
     if isinstance(tree, dict):
-        return {key: coerce(shape, value, shape.child(node, key)) for key, value in tree.items() if value != ""}
+        return {
+            key: coerce(shape, value, shape.child(node, key)) for key, value in tree.items() if value != ""
+        }
     if isinstance(tree, list):
         items = shape.child(node, 0)
         return [coerce(shape, value, items) for value in tree]

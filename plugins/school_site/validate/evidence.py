@@ -204,8 +204,10 @@ def _learning_resource(site: Site, demand: Demand, evidence: Evidence, period: P
 
 
 def _admission(site: Site, demand: Demand, evidence: Evidence, period: Period) -> Iterator[Entry]:
+    """For a year it takes a plan, with its quota; advice to leavers is admission news, but not a plan."""
     for admission in site.admissions:
-        if period.kind != "school_year" or admission.school_year == period.key:
+        is_plan = admission.school_year == period.key and admission.quota is not None
+        if is_plan or period.kind != "school_year":
             yield admission
 
 
@@ -249,3 +251,4 @@ _FINDERS: Mapping[str, _Finder] = {
     "technical": _technical,
     "none": _none,
 }
+KINDS_OF_EVIDENCE = frozenset(_FINDERS)

@@ -23,7 +23,7 @@ __all__ = ["LEDGER_RULES", "Row", "Status", "findings", "ledger"]
 
 def ledger(site: Site, law: Law, as_of: date) -> tuple[Row, ...]:
     """Every demand that a machine can judge, for every period it is owed in, in the order of the packs."""
-    events = {("enrolment", entry.school_year): entry.opens_on for entry in site.admissions if entry.opens_on}
+    events = _events(site)
     department = site.school.department.name if site.school.department else None
     return tuple(
         row
@@ -31,6 +31,16 @@ def ledger(site: Site, law: Law, as_of: date) -> tuple[Row, ...]:
         if demand.is_judged
         for row in _rows(demand, site, law, events, as_of)
     )
+
+
+def _events(site: Site) -> Events:
+    """When the school's own enrolment for a year opens; the first of several rounds."""
+    rounds = [entry for entry in site.admissions if entry.opens_on and entry.quota is not None]
+    return {
+        ("enrolment", entry.school_year): entry.opens_on
+        for entry in sorted(rounds, key=lambda entry: entry.opens_on or date.max, reverse=True)
+        if entry.opens_on
+    }
 
 
 def _rows(demand: Demand, site: Site, law: Law, events: Events, as_of: date) -> Iterator[Row]:

@@ -27,7 +27,7 @@ _TYPES = {
 
 def check_record(record: Record, kind: Kind, shape: Shape) -> tuple[dict[str, Any], list[Finding]]:
     """The typed values of a record, and what is wrong with them; use the values only when nothing is."""
-    findings = list(_unfilled(record, kind, shape, record.fields, ()))
+    findings = [*_unfilled(record, kind, shape, record.fields, ()), *_unfilled_body(record, kind)]
     values = coerce(shape, record.fields)
     told = {finding.where.line for finding in findings}
     for error in shape.validator.iter_errors(values):
@@ -51,6 +51,15 @@ def _unfilled(record: Record, kind: Kind, shape: Shape, tree: Tree, at: TreePath
         )
 
 
+def _unfilled_body(record: Record, kind: Kind) -> Iterator[Finding]:
+    """A paragraph that is still the scaffold's hint."""
+    for index, line in enumerate(record.body.split("\n")):
+        text = line.strip()
+        if text.startswith("«") and text.endswith("»") and "»" not in text[:-1]:
+            where = Where(path=record.path, line=record.body_line + index)
+            yield faults.NOT_FILLED.finding(where, area=kind.area, label="Nội dung", value=text.strip("«»"))
+
+
 def _finding(
     record: Record, kind: Kind, shape: Shape, values: Any, error: jsonschema_rs.ValidationError
 ) -> Finding | None:
@@ -66,7 +75,9 @@ def _finding(
         case "additionalProperties":
             return _unknown(record, kind, shape, at, str(limits["unexpected"][0]))
         case "format" if limits["format"] == "date":
-            return faults.NOT_A_DAY.finding(where, area=kind.area, reason=_day_reason(str(told["value"])), **told)
+            return faults.NOT_A_DAY.finding(
+                where, area=kind.area, reason=_day_reason(str(told["value"])), **told
+            )
         case "type":
             expected = _TYPES.get(limits["types"][0], "loại giá trị khác")
             return faults.WRONG_TYPE.finding(
@@ -119,7 +130,9 @@ def _unknown(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -
 
 
 def _other_shape(kind: Kind, shape: Shape, where: Where, node: Node) -> Finding:
-    keys = [str(key) for option in node.get("anyOf", node.get("oneOf", ())) for key in option.get("required", ())]
+    keys = [
+        str(key) for option in node.get("anyOf", node.get("oneOf", ())) for key in option.get("required", ())
+    ]
     labels = joined(f"«{shape.at((key,)).get('title', key)}» ({key})" for key in keys)
     example = _example(shape.at((keys[0],)), keys[0]) if keys else ""
     return faults.OTHER_SHAPE.finding(where, area=kind.area, labels=labels, example=example)

@@ -39,17 +39,23 @@ def school_year(start: int) -> Period:
     """The school year that begins on 1 September of `start`."""
     key = f"{start}-{start + 1}"
     return Period(
-        kind="school_year", key=key, label=f"năm học {key}",
-        starts_on=date(start, 9, 1), ends_on=date(start + 1, 8, 31),
-    )  # fmt: skip
+        kind="school_year",
+        key=key,
+        label=f"năm học {key}",
+        starts_on=date(start, 9, 1),
+        ends_on=date(start + 1, 8, 31),
+    )
 
 
 def fiscal_year(year: int) -> Period:
     """A calendar year, which is also the budget year."""
     return Period(
-        kind="fiscal_year", key=str(year), label=f"năm {year}",
-        starts_on=date(year, 1, 1), ends_on=date(year, 12, 31),
-    )  # fmt: skip
+        kind="fiscal_year",
+        key=str(year),
+        label=f"năm {year}",
+        starts_on=date(year, 1, 1),
+        ends_on=date(year, 12, 31),
+    )
 
 
 def term_of(year: int, term: str) -> Period:
@@ -57,18 +63,25 @@ def term_of(year: int, term: str) -> Period:
     first, last, name = _TERMS[term]
     label = f"{name} {year}" if name.endswith("năm") else f"{name} năm {year}"
     return Period(
-        kind="quarter", key=str(year), label=label, term=term,
-        starts_on=date(year, first, 1), ends_on=_first_of_next_month(date(year, last, 1)) - _ONE_DAY,
-    )  # fmt: skip
+        kind="quarter",
+        key=str(year),
+        label=label,
+        term=term,
+        starts_on=date(year, first, 1),
+        ends_on=_first_of_next_month(date(year, last, 1)) - _ONE_DAY,
+    )
 
 
 def month(on: date) -> Period:
     """The month that holds a day."""
     first = on.replace(day=1)
     return Period(
-        kind="month", key=f"{on.year}-{on.month:02d}", label=f"tháng {on.month} năm {on.year}",
-        starts_on=first, ends_on=_first_of_next_month(first) - _ONE_DAY,
-    )  # fmt: skip
+        kind="month",
+        key=f"{on.year}-{on.month:02d}",
+        label=f"tháng {on.month} năm {on.year}",
+        starts_on=first,
+        ends_on=_first_of_next_month(first) - _ONE_DAY,
+    )
 
 
 def week(on: date) -> Period:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+
 from school_site.upstream import snapshot
 from school_site.upstream.news import run_news
 from school_site.upstream.retrieve import Limits
@@ -44,7 +45,7 @@ class Desk:
         return run_news(
             self.content,
             now=NOW + timedelta(hours=hours),
-            allow=[self.portal.place],
+            allow=self.portal.places,
             echo=self.told.append,
             sources=sources,
             strict=strict,

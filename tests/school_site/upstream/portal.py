@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ class _Server(ThreadingHTTPServer):
 class Portal:
     """Verbs for tests: publishes, goes_down, comes_back, and ``behaves`` for anything else."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.over = threading.Event()
         self.counting = threading.Lock()
         self.kept_waiting = 0
@@ -36,9 +37,7 @@ class Portal:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                portal.requests.append(
-                    (self.path, {key.lower(): value for key, value in self.headers.items()})
-                )
+                portal.requests.append((self.path, {key.lower(): value for key, value in self.headers.items()}))
                 page = portal._pages.get(self.path)
                 if portal._is_down:
                     answers(b"", status=503)(self)
@@ -54,14 +53,23 @@ class Portal:
                 """Keep the test's output clean."""
 
         self._server = _Server(("127.0.0.1", 0), Handler)
+        self._is_secure = tls is not None
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
+    def places(self) -> list[str]:
+        """HOST:PORT under both names of loopback."""
+        port = self._server.server_address[1]
+        return [f"localhost:{port}", f"127.0.0.1:{port}"]
+
+    @property
     def place(self) -> str:
-        return f"127.0.0.1:{self._server.server_address[1]}"
+        return self.places[0 if self._is_secure else 1]
 
     def address(self, path: str) -> str:
-        return f"http://{self.place}{path}"
+        return f"{'https' if self._is_secure else 'http'}://{self.place}{path}"
 
     def publishes(self, path: str, body: str | bytes, content_type: str = RSS_TYPE, **headers: str) -> None:
         """Serve this from now on."""

@@ -66,9 +66,7 @@ def test_every_expectation_belongs_to_a_feed() -> None:
 
 
 def test_the_charset_of_the_http_header_is_believed_when_the_file_names_none() -> None:
-    body = "<rss><channel><item><title>Ä Ö</title><link>/x</link></item></channel></rss>".encode(
-        "cp1251", "ignore"
-    )
+    body = "<rss><channel><item><title>Ä Ö</title><link>/x</link></item></channel></rss>".encode("cp1251", "ignore")
     body = body.replace(b"<title> ", b"<title>\xcf\xf0\xe8 ")
 
     feed = parse_feed(body, base_url=BASE_URL, content_type="text/xml; charset=windows-1251")

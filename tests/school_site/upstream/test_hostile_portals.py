@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from school_site.upstream.retrieve import Limits
 
 from .conftest import Desk, rss
@@ -92,9 +93,7 @@ MISDEEDS: dict[str, tuple[Callable[[Portal], Page], str]] = {
 
 
 @pytest.mark.parametrize("misdeed", MISDEEDS)
-def test_a_misdeed_leaves_the_old_items_and_is_told_in_vietnamese(
-    desk: Desk, portal: Portal, misdeed: str
-) -> None:
+def test_a_misdeed_leaves_the_old_items_and_is_told_in_vietnamese(desk: Desk, portal: Portal, misdeed: str) -> None:
     page, sentence = MISDEEDS[misdeed]
     so, other = desk.source("so"), desk.source("khac")
     portal.publishes("/so", rss("Tin cũ"))
@@ -142,9 +141,7 @@ def test_a_feed_cut_off_by_a_wrong_length_gives_its_whole_items_only(desk: Desk,
     ],
     ids=["gzip", "zlib", "raw deflate", "gzip unsaid", "two members", "identity"],
 )
-def test_every_packing_that_servers_use_is_opened(
-    desk: Desk, portal: Portal, body: bytes, encoding: str
-) -> None:
+def test_every_packing_that_servers_use_is_opened(desk: Desk, portal: Portal, body: bytes, encoding: str) -> None:
     portal.behaves("/so", packed(body, encoding))
 
     desk.takes(desk.source("so"))
@@ -184,9 +181,7 @@ def test_a_changed_charset_does_not_garble_the_text(desk: Desk, portal: Portal) 
     assert desk.items()[0].changed_at is None
 
 
-def test_silent_sources_are_waited_for_together_while_the_others_are_taken_in(
-    tmp_path: Path, portal: Portal
-) -> None:
+def test_silent_sources_are_waited_for_together_while_the_others_are_taken_in(tmp_path: Path, portal: Portal) -> None:
     limits = Limits(read_seconds=9, total_seconds=1.5)
     desk = Desk(content=tmp_path / "content", portal=portal, limits=limits)
     sources = [desk.source(f"nguon-{number}") for number in range(50)]

@@ -6,6 +6,7 @@ import json
 from datetime import date, datetime
 
 import pytest
+
 from school_site.upstream import snapshot
 from school_site.upstream_model import VIETNAM_TIME, UpstreamItem
 
@@ -139,9 +140,7 @@ def test_changed_settings_fetch_the_feed_afresh(desk: Desk, portal: Portal) -> N
     assert desk.titles() == ["Tuyển sinh", "Thể thao"]
 
 
-def test_a_lost_register_is_fetched_afresh_although_the_source_did_not_change(
-    desk: Desk, portal: Portal
-) -> None:
+def test_a_lost_register_is_fetched_afresh_although_the_source_did_not_change(desk: Desk, portal: Portal) -> None:
     portal.behaves("/so", revalidates(rss("Tin").encode(), '"v1"'))
     desk.takes(desk.source("so"))
     snapshot.items_path(desk.content, "so").unlink()
@@ -152,9 +151,7 @@ def test_a_lost_register_is_fetched_afresh_although_the_source_did_not_change(
 
 
 def test_sources_outside_their_validity_are_not_asked(desk: Desk, portal: Portal) -> None:
-    desk.takes(
-        desk.source("phong", valid_to=date(2025, 6, 30)), desk.source("moi", valid_from=date(2027, 1, 1))
-    )
+    desk.takes(desk.source("phong", valid_to=date(2025, 6, 30)), desk.source("moi", valid_from=date(2027, 1, 1)))
 
     assert portal.requests == []
     assert desk.told == ["Chưa theo dõi nguồn tin nào: xem tệp nguon-tin.yml."]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
 from ...findings import Finding, Rule
 from ...model import Where
 from ..page import Built
@@ -12,7 +14,7 @@ RULE = Rule(
     code="TC-002",
     title="Ảnh không có chữ thay thế",
     message="Ảnh «{source}» chưa có mô tả.",
-    fix="Trong bài viết: ![mô tả ảnh](đường dẫn). Ảnh chỉ để trang trí thì giao diện ghi alt=\"\".",
+    fix='Trong bài viết: ![mô tả ảnh](đường dẫn). Ảnh chỉ để trang trí thì giao diện ghi alt="".',
     why="Người không nhìn thấy ảnh cần biết trong ảnh có gì.",
 )
 
@@ -22,16 +24,14 @@ def check(built: Built) -> Iterator[Finding]:
     for page in built.pages.values():
         for image in page.tree.css("img"):
             alt = image.attributes.get("alt")
-            in_text = image.parent is not None and any(
-                "prose" in str(node.attributes.get("class") or "") for node in _around(image)
-            )
-            if alt is None and "alt" not in image.attributes or (in_text and not (alt or "").strip()):
+            in_text = any("prose" in str(node.attributes.get("class") or "") for node in _around(image))
+            if "alt" not in image.attributes or (in_text and not (alt or "").strip()):
                 source = str(image.attributes.get("src"))
                 yield RULE.finding(Where(path=page.address, line=page.line_of(source)), source=source)
 
 
-def _around(node: object) -> Iterator[object]:
-    parent = getattr(node, "parent", None)
+def _around(node: LexborNode) -> Iterator[LexborNode]:
+    parent = node.parent
     while parent is not None:
         yield parent
-        parent = getattr(parent, "parent", None)
+        parent = parent.parent

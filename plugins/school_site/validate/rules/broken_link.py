@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ... import markdown
 from ...findings import Finding, Rule
@@ -34,9 +34,15 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
         for link in markdown.addresses(markdown.to_html(entry.record.body)):
             if is_internal(link) and resolve(link, entry.path, known) is None:
                 target = target_of(link, entry.path)
-                near = nearest(target, (path for path in known if "/" in path), at_least=0.75)
+                near = nearest(target, _beside(target, known), at_least=0.75)
                 hint = f"Có phải ý bạn là «{near}»?" if near else "Sửa lại đường dẫn, hoặc thêm tệp còn thiếu."
                 yield RULE.finding(_place(entry, link), link=link, hint=hint)
+
+
+def _beside(target: str, known: Iterable[str]) -> list[str]:
+    """Content files in the folder the link means, or everything where there is no such folder."""
+    folder = target.rpartition("/")[0] + "/"
+    return [path for path in known if path.startswith(folder)] or [path for path in known if "/" in path]
 
 
 def _place(entry: Entry, link: str) -> Where:

@@ -23,17 +23,37 @@ RULE = Rule(
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Compare the pairs of days that have an order."""
     for document in site.official_documents:
-        yield from _pair(document, ("ngày ban hành", document.issued_on), "expires_on", "Ngày hết hiệu lực", document.expires_on)
-        yield from _pair(document, ("ngày hiệu lực", document.effective_on), "expires_on", "Ngày hết hiệu lực", document.expires_on)
+        yield from _pair(
+            document,
+            ("ngày ban hành", document.issued_on),
+            "expires_on",
+            "Ngày hết hiệu lực",
+            document.expires_on,
+        )
+        yield from _pair(
+            document,
+            ("ngày hiệu lực", document.effective_on),
+            "expires_on",
+            "Ngày hết hiệu lực",
+            document.expires_on,
+        )
     for event in site.events:
         yield from _pair(event, ("ngày bắt đầu", event.starts_on), "ends_on", "Ngày kết thúc", event.ends_on)
     for announcement in site.announcements:
         yield from _pair(
-            announcement, ("ngày đăng", announcement.published_on), "expires_on", "Ngày hết hạn", announcement.expires_on
+            announcement,
+            ("ngày đăng", announcement.published_on),
+            "expires_on",
+            "Ngày hết hạn",
+            announcement.expires_on,
         )
     for consultation in site.consultations:
         yield from _pair(
-            consultation, ("ngày bắt đầu", consultation.opens_on), "closes_on", "Ngày kết thúc", consultation.closes_on
+            consultation,
+            ("ngày bắt đầu", consultation.opens_on),
+            "closes_on",
+            "Ngày kết thúc",
+            consultation.closes_on,
         )
 
 
@@ -43,5 +63,9 @@ def _pair(
     earlier_label, first = earlier
     if first is not None and later is not None and later < first:
         yield RULE.finding(
-            entry.where(key), later_label=label, later=day(later), earlier_label=earlier_label, earlier=day(first)
+            entry.where(key),
+            later_label=label,
+            later=day(later),
+            earlier_label=earlier_label,
+            earlier=day(first),
         )

@@ -13,7 +13,7 @@ RULE = Rule(
     code="RT-020",
     title="Ảnh học sinh chưa có phiếu đồng ý",
     message="Ảnh «{file}» có học sinh, nhưng chưa ghi số phiếu đồng ý.",
-    fix="Thêm dòng  consent_number: \"số phiếu\"  dưới mục ảnh, hoặc thay bằng ảnh không nhận ra học sinh.",
+    fix='Thêm dòng  consent_number: "số phiếu"  dưới mục ảnh, hoặc thay bằng ảnh không nhận ra học sinh.',
     why="Hình ảnh của trẻ em chỉ được đăng khi trẻ và cha mẹ đã đồng ý.",
     legal="children-privacy",
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, Rule
+from ...kinds.admission import Admission
+from ...kinds.procedure import Procedure
 from ...model import Entry, TreePath
 from ...site import Site
 from ...vietnamese import nearest
@@ -40,7 +42,8 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
 
 
 def _names(site: Site) -> Iterator[tuple[Entry, TreePath, str, str]]:
-    for holder in (*site.procedures, *site.admissions):
+    holders: list[Procedure | Admission] = [*site.procedures, *site.admissions]
+    for holder in holders:
         for index, name in enumerate(holder.form_templates):
             yield holder, ("form_templates", index), "bieu-mau", name
     for document in site.official_documents:
@@ -52,4 +55,9 @@ def _names(site: Site) -> Iterator[tuple[Entry, TreePath, str, str]]:
     if site.staff_directory is not None:
         for index, leader in enumerate(site.staff_directory.leadership):
             if leader.appointed_by:
-                yield site.staff_directory, ("leadership", index, "appointed_by"), "van-ban", leader.appointed_by
+                yield (
+                    site.staff_directory,
+                    ("leadership", index, "appointed_by"),
+                    "van-ban",
+                    leader.appointed_by,
+                )

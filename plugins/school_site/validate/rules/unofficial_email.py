@@ -26,18 +26,17 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     examples = ", ".join(f"@{domain}" for domain in basis.vocabulary.official_domains[:3])
     for entry, at, email in _emails(site):
         if not basis.vocabulary.is_official(email):
-            yield RULE.finding(
-                entry.where(*at), email=email, examples=examples, legal=basis.law.citations(RULE.legal)
-            )
+            yield RULE.finding(entry.where(*at), email=email, examples=examples, legal=basis.law.citations(RULE.legal))
 
 
 def _emails(site: Site) -> Iterator[tuple[Entry, TreePath, str]]:
     yield site.school, ("email",), site.school.email
     yield site.school, ("representative", "email"), site.school.representative.email
     if directory := site.staff_directory:
-        for group, people in (("leadership", directory.leadership), ("units", directory.units)):
-            for index, person in enumerate(people):
-                if person.email:
-                    yield directory, (group, index, "email"), person.email
+        for index, leader in enumerate(directory.leadership):
+            yield directory, ("leadership", index, "email"), leader.email
+        for index, unit in enumerate(directory.units):
+            if unit.email:
+                yield directory, ("units", index, "email"), unit.email
     for consultation in site.consultations:
         yield consultation, ("contact_email",), consultation.contact_email

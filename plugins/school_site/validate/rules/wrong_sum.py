@@ -23,7 +23,7 @@ RAGGED = Rule(
     code="CK-021",
     title="Dòng thiếu hoặc thừa ô",
     message="Bảng «{table}» có {columns} cột, nhưng dòng này có {cells} ô.",
-    fix="Thêm hoặc bớt ô cho đủ {columns}; ô trống ghi \"-\".",
+    fix='Thêm hoặc bớt ô cho đủ {columns}; ô trống ghi "-".',
     why="Lệch một ô là mọi số trong dòng đứng sai cột.",
 )
 # Shares and averages are not added up.
@@ -47,9 +47,7 @@ def _ragged(disclosure: Disclosure, index: int, table: Table) -> Iterator[Findin
         rows.append((("tables", index, "total", 0), table.total))
     for at, row in rows:
         if len(row) != len(table.columns):
-            yield RAGGED.finding(
-                disclosure.where(*at), table=table.title, columns=len(table.columns), cells=len(row)
-            )
+            yield RAGGED.finding(disclosure.where(*at), table=table.title, columns=len(table.columns), cells=len(row))
 
 
 def _rows(disclosure: Disclosure, index: int, table: Table) -> Iterator[Finding]:
@@ -77,10 +75,19 @@ def _columns(disclosure: Disclosure, index: int, table: Table) -> Iterator[Findi
 
 
 def _finding(
-    disclosure: Disclosure, at: tuple[str | int, ...], table: Table, place: str, declared: float, computed: float
+    disclosure: Disclosure,
+    at: tuple[str | int, ...],
+    table: Table,
+    place: str,
+    declared: float,
+    computed: float,
 ) -> Finding:
     finding = RULE.finding(
-        disclosure.where(*at), table=table.title, place=place, declared=number(declared), computed=number(computed)
+        disclosure.where(*at),
+        table=table.title,
+        place=place,
+        declared=number(declared),
+        computed=number(computed),
     )
     # Figures of others are shown as they were published; whether they are wrong is for a person to say.
     return replace(finding, severity=Severity.person) if disclosure.published_by_others else finding

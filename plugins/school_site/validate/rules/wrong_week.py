@@ -30,7 +30,10 @@ NO_SUCH_WEEK = Rule(
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Compare file names with the days inside."""
     for schedule in site.weekly_schedules:
-        days: list[tuple[TreePath, date]] = [(("starts_on",), schedule.starts_on), (("ends_on",), schedule.ends_on)]
+        days: list[tuple[TreePath, date]] = [
+            (("starts_on",), schedule.starts_on),
+            (("ends_on",), schedule.ends_on),
+        ]
         days += [(("entries", index, "day"), entry.day) for index, entry in enumerate(schedule.entries)]
         yield from _outside(schedule, schedule.week, days)
     for menu in site.meal_menus:
@@ -47,6 +50,4 @@ def _outside(entry: Entry, week: str, days: list[tuple[TreePath, date]]) -> Iter
     monday, sunday = span
     for at, value in days:
         if not monday <= value <= sunday:
-            yield RULE.finding(
-                entry.where(*at), day=day(value), week=week, monday=day(monday), sunday=day(sunday)
-            )
+            yield RULE.finding(entry.where(*at), day=day(value), week=week, monday=day(monday), sunday=day(sunday))
