@@ -38,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         _CONTENT, Option("year", "NĂM", "năm học hoặc năm tài chính, cho mục công khai"),
     ), words=("LOẠI", "[TÊN]")),
     Command("explain", "giai-thich", "giải thích một mã của kết quả, ví dụ: explain CK-010", (), words=("MÃ",)),
+    Command("record", "ghi-so", "ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang", (_CONTENT, _AS_OF)),
     Command("test", "thu", "chạy toàn bộ các bài thử phần mềm", (), is_open=True),
     Command("lint", "soat", "soát mã nguồn và kiểu dữ liệu", ()),
 )  # fmt: skip

@@ -49,6 +49,7 @@ def judge(content: Path, schema: Path, *, today: date, as_of: date | None = None
     loaded = load(content)
     verdict = validate(
         loaded.records, loaded.assets, loaded.unread,
+        loaded.register,
         shapes=read_shapes(schema), law=read_law(schema), vocabulary=read_vocabulary(schema),
         today=today, as_of=as_of,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from .kinds.admission import Admission
 from .kinds.announcement import Announcement
@@ -26,6 +26,7 @@ from .kinds.timetable import Timetable
 from .kinds.upstream_sources import UpstreamSources
 from .kinds.weekly_schedule import WeeklySchedule
 from .model import Asset, Entry
+from .register import Register
 from .upstream_model import SourceHealth, UpstreamItem
 
 
@@ -59,6 +60,7 @@ class Site:
     upstream_sources: UpstreamSources | None = None
     assets: tuple[Asset, ...] = ()
     unread: frozenset[str] = frozenset()
+    register: Register = field(default_factory=Register)
     upstream_items: tuple[UpstreamItem, ...] = ()
     source_health: tuple[SourceHealth, ...] = ()
 

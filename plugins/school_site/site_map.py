@@ -38,3 +38,19 @@ def addresses(site: Site) -> dict[str, str]:
     found |= {f"cong-khai/{item.year}": f"cong-khai/{item.year}/index.html" for item in site.disclosures}
     found["truong.yml"] = "index.html"
     return found
+
+
+def redirects(site: Site) -> dict[str, str]:
+    """Addresses that were published and are gone → where their page is now.
+
+    A renamed file keeps its title: where exactly one page has the title that the old address had, that is the page.
+    """
+    there = {entry.address for entry in site.entries()}
+    by_title: dict[str, list[str]] = {}
+    for entry in site.entries():
+        by_title.setdefault(str(getattr(entry, "title", "")), []).append(entry.address)
+    return {
+        address: by_title[title][0]
+        for address, title in site.register.addresses.items()
+        if address not in there and len(by_title.get(title, ())) == 1
+    }

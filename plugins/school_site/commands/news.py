@@ -24,14 +24,7 @@ def run(options: Options) -> int:
         form = options.text("format") or "text"
         if form not in ("text", "json"):
             raise UsageError(f"Dạng «{form}» không có; chọn text hoặc json.")
-        status, lines = inspect(
-            options.text("inspect") or "",
-            now=now,
-            allow=options.all("allow"),
-            output_format="json" if form == "json" else "text",
-        )
-        print("\n".join(lines))
-        return status
+        return inspect(options.text("inspect") or "", now=now, allow=options.all("allow"), format=form, echo=print)
     content = options.folder("content", CONTENT)
     sources, findings = sources_of(content, SCHEMA)
     if findings:

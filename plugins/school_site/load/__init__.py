@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..findings import Finding
 from ..kinds import ASSET_FOLDERS, KINDS, REGISTER_FOLDER, Kind, kind_at
 from ..model import Asset, Record, Where
+from ..register import Register, RegisterError, read_register
 from ..vietnamese import file_size, nearest
 from . import faults
 from .files import File, find_files, reason_of
@@ -33,6 +34,7 @@ class Loaded:
     assets: tuple[Asset, ...]
     findings: tuple[Finding, ...]
     unread: frozenset[str]
+    register: Register = field(default_factory=Register)
 
 
 def load(content: Path) -> Loaded:
@@ -54,7 +56,21 @@ def load(content: Path) -> Loaded:
             records.append(record)
         else:
             unread.add(file.name)
-    return Loaded(records=tuple(records), assets=tuple(assets), findings=tuple(findings), unread=frozenset(unread))
+    register, faults_found = _register(content)
+    return Loaded(
+        records=tuple(records),
+        assets=tuple(assets),
+        findings=(*findings, *faults_found),
+        unread=frozenset(unread),
+        register=register,
+    )
+
+
+def _register(content: Path) -> tuple[Register, list[Finding]]:
+    try:
+        return read_register(content), []
+    except RegisterError as fault:
+        return Register(), [faults.REGISTER_DAMAGED.finding(Where(path=fault.path), reason="nội dung không đúng dạng")]
 
 
 def _read(file: File) -> tuple[Record | None, list[Finding]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import about, disclosures, home, news, papers, work
+from . import about, disclosures, home, moved, news, papers, work
 from .page import Page
 from .view import View
 
@@ -22,3 +22,4 @@ def all_pages(view: View) -> Iterator[Page]:
     yield from disclosures.pages(view)
     yield from papers.pages(view)
     yield from about.pages(view)
+    yield from moved.pages(view)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .. import vietnamese
@@ -35,6 +37,20 @@ class Root:
         return with_addresses(
             html, lambda link: self.url(link) if link.startswith("/") and not link.startswith("//") else link
         )
+
+
+def _unfolded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter whose answer depends on the page or the site.
+
+    Jinja works a plain filter on a constant out once, when it compiles the template; one that asks for the
+    context is called every time.
+    """
+
+    @pass_context
+    def asked_every_time(context: Context, *given: Any, **named: Any) -> Any:
+        return function(*given, **named)
+
+    return asked_every_time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,15 +87,15 @@ def filters(site: Site, vocabulary: Vocabulary, root: Root, pictures: Pictures) 
         return pieces + Markup(' alt="{}" loading="{}" decoding="async">').format(picture.alt, loading)
 
     return {
-        "url": root.url,
-        "rooted": root.rooted,
+        "url": _unfolded(root.url),
+        "rooted": _unfolded(root.rooted),
         "day": vietnamese.day,
         "long_day": vietnamese.long_day,
         "moment": vietnamese.moment,
         "iso": lambda value: value.isoformat(),
         "number": vietnamese.number,
         "is_number": lambda text: vietnamese.read_number(text) is not None,
-        "label": vocabulary.label,
-        "file_info": file_info,
-        "img": img,
+        "label": _unfolded(vocabulary.label),
+        "file_info": _unfolded(file_info),
+        "img": _unfolded(img),
     }

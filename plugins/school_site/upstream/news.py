@@ -16,7 +16,6 @@ from . import snapshot
 from .answer import Answer, Fault, Outcome, Unchanged
 from .decide import Decision, decide, settings_mark
 from .faults import remedy, sentence
-from .inspection import inspect as inspect  # news --inspect
 from .parse import parse_feed
 from .retrieve import Limits, Request, retrieve_all
 from .status import SourceStatus, lines, statuses

@@ -14,6 +14,7 @@ from ..findings import Finding, ordered
 from ..kinds import KINDS, Kind, build
 from ..law import Law
 from ..model import Asset, Entry, Record, Where
+from ..register import Register
 from ..site import Site
 from ..vocabulary import Vocabulary
 from .basis import Basis
@@ -40,6 +41,7 @@ def validate(
     records: tuple[Record, ...],
     assets: tuple[Asset, ...],
     unread: frozenset[str],
+    register: Register,
     *,
     shapes: Mapping[str, Shape],
     law: Law,
@@ -49,7 +51,7 @@ def validate(
 ) -> Verdict:
     """Judge by `as_of` where it is given, by the sample's pinned day where it has one, else by `today`."""
     entries, findings, refused = _entries(records, shapes)
-    site = _site(entries, assets, unread | refused)
+    site = _site(entries, assets, unread | refused, register)
     if site is None:
         if "truong.yml" not in unread | refused:
             findings.append(profile.NO_PROFILE.finding(Where(path="truong.yml")))
@@ -90,7 +92,7 @@ def read_entry(record: Record, kind: Kind, shape: Shape) -> tuple[Entry | None, 
 
 
 def _site(
-    entries: Mapping[str, list[Entry]], assets: tuple[Asset, ...], unread: frozenset[str]
+    entries: Mapping[str, list[Entry]], assets: tuple[Asset, ...], unread: frozenset[str], register: Register
 ) -> Site | None:
     if "school" not in entries:
         return None
@@ -98,4 +100,4 @@ def _site(
     for kind in KINDS:
         found = entries.get(kind.plural, [])
         parts[kind.plural] = (found[0] if found else None) if kind.is_single else tuple(found)
-    return Site(assets=assets, unread=unread, **parts)
+    return Site(assets=assets, unread=unread, register=register, **parts)

@@ -205,7 +205,7 @@ def _learning_resource(site: Site, demand: Demand, evidence: Evidence, period: P
 
 def _admission(site: Site, demand: Demand, evidence: Evidence, period: Period) -> Iterator[Entry]:
     """For a year it takes a plan, with its quota; advice to leavers is admission news, but not a plan."""
-    for admission in site.admissions:
+    for admission in sorted(site.admissions, key=lambda entry: entry.quota is None):
         is_plan = admission.school_year == period.key and admission.quota is not None
         if is_plan or period.kind != "school_year":
             yield admission

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from school_site.errors import UsageError
-from school_site.upstream.news import inspect
+from school_site.upstream.inspection import inspect
 
 from .conftest import NOW, QUICK, rss
 from .portal import Portal, answers, redirects

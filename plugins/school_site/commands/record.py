@@ -1,0 +1,49 @@
+"""record — write into the register what is published now: first-seen days of disclosures, addresses of pages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..errors import ContentRefused
+from ..findings import refuses
+from ..model import Entry
+from ..paths import CONTENT, SCHEMA, shown
+from ..pipeline import judge
+from ..register import SeenDisclosure, read_register, remember, write_register
+from .options import Options
+
+
+def run(options: Options) -> int:
+    """Remember, once the content is publishable; running it again the same day changes nothing."""
+    content = options.folder("content", CONTENT)
+    judgement = judge(content, SCHEMA, today=date.today(), as_of=options.day("as-of"))
+    site = judgement.verdict.site
+    if site is None or refuses(judgement.findings):
+        raise ContentRefused("Nội dung chưa xuất bản được nên chưa ghi sổ; chạy  invoke check  để xem phải sửa gì.")
+    on = judgement.verdict.today
+    seen = tuple(
+        SeenDisclosure(
+            path=item.path,
+            item=item.item,
+            year=item.year,
+            title=item.title,
+            digest=item.record.digest,
+            first_seen_on=on,
+        )
+        for item in site.disclosures
+    )
+    before = read_register(content)
+    after = remember(before, seen, {entry.address: _title(entry) for entry in site.entries()}, on)
+    if after == before:
+        print("Sổ ghi không có gì mới.")
+        return 0
+    write_register(content, after)
+    print(
+        f"Đã ghi sổ «{shown(content)}/so-ghi»: {len(after.disclosures)} bản công khai, "
+        f"{len(after.addresses)} địa chỉ. Hãy lưu (commit) thư mục này cùng nội dung."
+    )
+    return 0
+
+
+def _title(entry: Entry) -> str:
+    return str(getattr(entry, "title", entry.path))

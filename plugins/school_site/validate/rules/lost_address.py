@@ -1,0 +1,30 @@
+"""LK-004 — a page that was published has gone, and nothing tells where to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Finding, Rule, Severity
+from ...model import Where
+from ...site import Site
+from ...site_map import redirects
+from ..basis import Basis
+
+RULE = Rule(
+    code="LK-004",
+    title="Trang đã công bố nay không còn",
+    message="Trang «{address}» («{title}») từng có trên trang của trường, nay không còn.",
+    fix="Đổi tên tệp thì giữ nguyên tiêu đề để máy tự chuyển tiếp; bỏ hẳn thì xóa dòng này trong so-ghi/dia-chi.json.",
+    why="Phụ huynh và cơ quan quản lý đã lưu địa chỉ này; bấm vào sẽ gặp trang báo lỗi.",
+    severity=Severity.warning,
+)
+
+
+def check(site: Site, basis: Basis) -> Iterator[Finding]:
+    """Compare the addresses of the register with those of today."""
+    there = {entry.address for entry in site.entries()}
+    unread = {path.rsplit(".", 1)[0] for path in site.unread}
+    moved = redirects(site)
+    for address, title in site.register.addresses.items():
+        if address not in there and address not in moved and address.removesuffix(".html") not in unread:
+            yield RULE.finding(Where(path="so-ghi/dia-chi.json"), address=address, title=title)

@@ -1,0 +1,170 @@
+"""What all tests share: the sample school to write in, our commands to run, no network, and groups that may be missing."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from offline.sitecustomize import forbid
+from told import Told
+
+from school_site import cli
+
+ROOT = Path(__file__).parents[1]
+OFFLINE = Path(__file__).with_name("offline")
+# Folders of a project that a build needs beside its content.
+PROJECT = ("pelicanconf.py", "publishconf.py", "plugins", "schema", "theme")
+# Nobody writes into these in place, so copies may share them.
+SHARED = ("hinh", "tep")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+REQUIRE_ALL = "CONG_TRUONG_REQUIRE_ALL"
+
+forbid()
+
+
+# --- groups that need more than Python -----------------------------------------------------------------------
+
+
+def chromium() -> str | None:
+    """The system's Chromium, or the one that an environment variable names."""
+    return os.environ.get("CONG_TRUONG_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
+def _browser_lacks() -> str | None:
+    if chromium() is None:
+        return "máy chưa có trình duyệt Chromium (Debian, Ubuntu: apt install chromium)"
+    if importlib.util.find_spec("playwright") is None:
+        return "chưa cài gói playwright (chạy «python3 run.py test» để cài)"
+    return None
+
+
+GROUPS: dict[str, tuple[str, Callable[[], str | None]]] = {
+    "browser": ("Thử bằng trình duyệt", _browser_lacks),
+}
+_left_out: dict[str, tuple[str, int]] = {}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out a group that this machine cannot run; where all are required, fail instead."""
+    for marker, (_, lacks) in GROUPS.items():
+        if item.get_closest_marker(marker) is None:
+            continue
+        reason = lacks()
+        if reason is None:
+            continue
+        if os.environ.get(REQUIRE_ALL) == "1":
+            pytest.fail(f"Nhóm bắt buộc không chạy được: {reason}.", pytrace=False)
+        _left_out[marker] = (reason, _left_out.get(marker, ("", 0))[1] + 1)
+        pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the groups that were left out, so that a green run does not claim more than it did."""
+    if not _left_out:
+        return
+    terminalreporter.section("Nhóm thử chưa chạy được trên máy này")
+    for marker, (reason, count) in sorted(_left_out.items()):
+        terminalreporter.write_line(f"{GROUPS[marker][0]} ({count} bài): {reason}.")
+
+
+# --- content ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day the sample is judged by, and the only «today» a test knows."""
+    return date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample school's content as it was when the tests began. Nobody writes here."""
+    folder = tmp_path_factory.mktemp("sample") / "content"
+    shutil.copytree(ROOT / "content", folder)
+    return folder
+
+
+def copied(source: Path, target: Path) -> Path:
+    """A writable copy of a content folder: texts are copied, pictures and attachments shared."""
+
+    def take(old: str, new: str) -> None:
+        if Path(old).relative_to(source).parts[0] in SHARED:
+            try:
+                os.link(old, new)
+                return
+            except OSError:
+                pass
+        shutil.copyfile(old, new)
+
+    shutil.copytree(source, target, copy_function=take)
+    return target
+
+
+@pytest.fixture
+def content(sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample to write in; replace files of `hinh` and `tep`, do not write into them."""
+    return copied(sample, tmp_path / "content")
+
+
+# --- commands --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    """`run("check", "--content", folder)`: a command, in this process."""
+
+    def command(*words: object) -> Told:
+        capsys.readouterr()
+        status = cli.main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return Told(status=status, out=out, err=err)
+
+    return command
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project without content, apart from the real one, so that a build's cache is the tests' own."""
+    return project_at(tmp_path_factory.mktemp("project") / "du-an")
+
+
+def project_at(folder: Path) -> Path:
+    """A copy of everything a build needs but content."""
+    folder.mkdir(parents=True)
+    for name in PROJECT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy2(source, folder / name)
+    return folder
+
+
+def environment(project: Path, **settings: str) -> dict[str, str]:
+    """What a process of ours needs to know: where the package lies, and that there is no network."""
+    path = os.pathsep.join([str(OFFLINE), str(project / "plugins")])
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", **settings}
+
+
+def ended(words: list[str], *, cwd: Path, env: dict[str, str]) -> Told:
+    """Run a program to its end."""
+    done = subprocess.run(words, cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=240)
+    return Told(status=done.returncode, out=done.stdout, err=done.stderr)
+
+
+@pytest.fixture
+def build(project: Path) -> Callable[..., Told]:
+    """`build("--content", folder, …)` in a process of its own, because Pelican keeps much of one build for the next."""
+
+    def command(*words: object, at: Path = project, **settings: str) -> Told:
+        program = [sys.executable, "-m", "school_site", "build", *map(str, words)]
+        return ended(program, cwd=at, env=environment(at, **settings))
+
+    return command
