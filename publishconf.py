@@ -10,4 +10,5 @@ from pelicanconf import *  # noqa: F403
 # The address of the live site; the gate takes the school's `website` from truong.yml where this is empty.
 SITEURL = ""
 RELATIVE_URLS = False
+LIVE = True  # a draft is refused
 HTML_MINIFIER = "conservative"

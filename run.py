@@ -68,6 +68,7 @@ COMMANDS = (
     Command(word="news", alias="tin", help="lấy tin mới từ các nguồn đang theo dõi (cần mạng)"),
     Command(word="new", alias="tao", help="tạo một tệp nội dung mới có sẵn chú thích, ví dụ: new van-ban"),
     Command(word="explain", alias="giai-thich", help="giải thích một mã của kết quả, ví dụ: explain CK-010"),
+    Command(word="record", alias="ghi-so", help="ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang"),
     Command(word="test", alias="thu", help="chạy toàn bộ các bài thử phần mềm", requirements=DEVELOPER),
     Command(word="lint", alias="soat", help="soát mã nguồn và kiểu dữ liệu", requirements=DEVELOPER),
 )
@@ -254,9 +255,7 @@ def call(command: Sequence[str | Path]) -> None:
 def plan(step: Step, uv: str | None, venv: Path, requirements: Path) -> list[list[str | Path]]:
     """List the commands that bring the environment to what is wanted."""
     python = interpreter(venv)
-    base = getattr(
-        sys, "_base_executable", sys.executable
-    )  # not the environment's own: it may be about to go
+    base = getattr(sys, "_base_executable", sys.executable)  # not the environment's own: it may be about to go
     if uv:
         create: list[str | Path] = [uv, "venv", "--quiet", "--python", base, venv]
         install: list[str | Path] = [uv, "pip", "install", "--quiet", "--python", python]

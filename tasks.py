@@ -91,6 +91,11 @@ def explain(_: Context, code: str) -> None:
 
 
 @command
+def record(_: Context, content: str = "", as_of: str = "") -> None:
+    do("record", content=content, as_of=as_of)
+
+
+@command
 def test(_: Context) -> None:
     do("test")
 
@@ -100,7 +105,7 @@ def lint(_: Context) -> None:
     do("lint")
 
 
-namespace = Collection(build, check, serve, news, new, explain, test, lint)
+namespace = Collection(build, check, serve, news, new, explain, record, test, lint)
 
 
 def can_read(words: Sequence[str]) -> bool:

@@ -1,28 +1,21 @@
-"""What all tests share: the sample school to write in, our commands to run, no network, and groups that may be missing."""
+"""What all tests share: the sample to write in, our commands, no network, and groups that may be missing."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from offline.sitecustomize import forbid
+from sandbox import ROOT, copied, ended, environment, our_program, project_at
 from told import Told
 
 from school_site import cli
 
-ROOT = Path(__file__).parents[1]
-OFFLINE = Path(__file__).with_name("offline")
-# Folders of a project that a build needs beside its content.
-PROJECT = ("pelicanconf.py", "publishconf.py", "plugins", "schema", "theme")
-# Nobody writes into these in place, so copies may share them.
-SHARED = ("hinh", "tep")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 REQUIRE_ALL = "CONG_TRUONG_REQUIRE_ALL"
 
@@ -74,7 +67,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{GROUPS[marker][0]} ({count} bài): {reason}.")
 
 
-# --- content ---------------------------------------------------------------------------------------------------
+# --- content -------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
@@ -91,29 +84,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def copied(source: Path, target: Path) -> Path:
-    """A writable copy of a content folder: texts are copied, pictures and attachments shared."""
-
-    def take(old: str, new: str) -> None:
-        if Path(old).relative_to(source).parts[0] in SHARED:
-            try:
-                os.link(old, new)
-                return
-            except OSError:
-                pass
-        shutil.copyfile(old, new)
-
-    shutil.copytree(source, target, copy_function=take)
-    return target
-
-
 @pytest.fixture
 def content(sample: Path, tmp_path: Path) -> Path:
     """A copy of the sample to write in; replace files of `hinh` and `tep`, do not write into them."""
     return copied(sample, tmp_path / "content")
 
 
-# --- commands --------------------------------------------------------------------------------------------------
+# --- commands ------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -131,40 +108,15 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project without content, apart from the real one, so that a build's cache is the tests' own."""
+    """The project without content, apart from the real one. Nobody writes here but builds, into its cache."""
     return project_at(tmp_path_factory.mktemp("project") / "du-an")
-
-
-def project_at(folder: Path) -> Path:
-    """A copy of everything a build needs but content."""
-    folder.mkdir(parents=True)
-    for name in PROJECT:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            shutil.copy2(source, folder / name)
-    return folder
-
-
-def environment(project: Path, **settings: str) -> dict[str, str]:
-    """What a process of ours needs to know: where the package lies, and that there is no network."""
-    path = os.pathsep.join([str(OFFLINE), str(project / "plugins")])
-    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", **settings}
-
-
-def ended(words: list[str], *, cwd: Path, env: dict[str, str]) -> Told:
-    """Run a program to its end."""
-    done = subprocess.run(words, cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=240)
-    return Told(status=done.returncode, out=done.stdout, err=done.stderr)
 
 
 @pytest.fixture
 def build(project: Path) -> Callable[..., Told]:
-    """`build("--content", folder, …)` in a process of its own, because Pelican keeps much of one build for the next."""
+    """`build("--content", folder, …)`, in a process of its own: Pelican keeps much of one build for the next."""
 
     def command(*words: object, at: Path = project, **settings: str) -> Told:
-        program = [sys.executable, "-m", "school_site", "build", *map(str, words)]
-        return ended(program, cwd=at, env=environment(at, **settings))
+        return ended(our_program("build", *words), cwd=at, env=environment(at, **settings))
 
     return command

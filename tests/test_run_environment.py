@@ -203,9 +203,7 @@ def test_an_addition_that_stops_half_way_leaves_no_stamp(installer: Installer, t
     assert not (tmp_path / ".venv" / run.STAMP).exists()
 
 
-def test_where_uv_fails_pip_is_tried(
-    installer: Installer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_uv_fails_pip_is_tried(installer: Installer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run.shutil, "which", lambda name: UV if name == "uv" else None)
     installer.broken = {"uv"}
 
@@ -253,9 +251,7 @@ def test_missing_venv_and_pip_are_named_with_the_command_that_brings_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     real = run.importlib.util.find_spec
-    monkeypatch.setattr(
-        run.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else real(name)
-    )
+    monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else real(name))
     monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
 
     assert run.missing_tools() == (

@@ -62,9 +62,7 @@ def test_the_windows_starter_is_read_rightly_by_cmd() -> None:
     assert raw.count(b"\n") == raw.count(b"\r\n") and not raw.startswith(b"\xef\xbb\xbf")
     first_vietnamese = next(number for number, line in enumerate(lines) if not line.isascii())
     assert lines.index("chcp 65001 >nul") < first_vietnamese
-    assert not [
-        line for line in lines if line.lstrip().startswith(":") or re.match(r"\s*(goto|call)\b", line)
-    ]
+    assert not [line for line in lines if line.lstrip().startswith(":") or re.match(r"\s*(goto|call)\b", line)]
 
 
 def test_both_readmes_name_every_command() -> None:

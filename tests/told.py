@@ -74,4 +74,4 @@ class Told:
     @property
     def has_traceback(self) -> bool:
         """Whether a programmer's report reached the person at the desk."""
-        return "Traceback (most recent call last)" in self.text or re.search(r'File ".*", line \d+', self.text) is not None
+        return re.search(r'^Traceback \(most recent|^\s*File ".*", line \d+', self.text, re.MULTILINE) is not None

@@ -20,6 +20,7 @@ _AS_OF = Option("as-of", "NGÀY", "xét theo ngày này, ví dụ 30/9/2026")
 COMMANDS: tuple[Command, ...] = (
     Command("build", "dung", "dựng trang vào thư mục output; thiếu mục bắt buộc thì từ chối", (
         _CONTENT, _OUTPUT, _AS_OF,
+        Option("publish-late", "LÝ_DO", "vẫn đăng khi có mục chỉ muộn hoặc thiếu; lý do hiện trên trang, có giá trị 7 ngày"),
         Option("live", None, "dựng bản để đưa lên mạng (theo publishconf.py)"),
     )),
     Command("check", "kiem-tra", "chỉ kiểm tra nội dung, không dựng trang", (_CONTENT, _OUTPUT, _AS_OF)),
@@ -38,6 +39,13 @@ COMMANDS: tuple[Command, ...] = (
         _CONTENT, Option("year", "NĂM", "năm học hoặc năm tài chính, cho mục công khai"),
     ), words=("LOẠI", "[TÊN]")),
     Command("explain", "giai-thich", "giải thích một mã của kết quả, ví dụ: explain CK-010", (), words=("MÃ",)),
+    Command("ledger", "so-theo-doi", "in sổ theo dõi: từng điều phải công khai và tình trạng của nó", (
+        _CONTENT, _AS_OF, Option("open", None, "chỉ những mục chưa xong"),
+        Option("status", "TÌNH_TRẠNG", "chỉ một tình trạng, ví dụ: thiếu"),
+    )),
+    Command("diff-law", "so-luat", "cho biết quy định thay đổi gì giữa hai ngày hoặc hai bộ quy định", (
+        _CONTENT, Option("from", "NGÀY", "ngày hoặc bộ quy định cũ"), Option("to", "NGÀY", "ngày hoặc bộ quy định mới"),
+    )),
     Command("record", "ghi-so", "ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang", (_CONTENT, _AS_OF)),
     Command("test", "thu", "chạy toàn bộ các bài thử phần mềm", (), is_open=True),
     Command("lint", "soat", "soát mã nguồn và kiểu dữ liệu", ()),
@@ -79,7 +87,7 @@ def run(words: list[str]) -> int:
     if {"-h", "--help"} & set(words[1:]) and not command.is_open:
         print(command.help_text())
         return 0
-    status = import_module(f".commands.{command.name}", __package__).run(parse(command, words[1:]))
+    status = import_module(f".commands.{command.name.replace('-', '_')}", __package__).run(parse(command, words[1:]))
     return int(status)
 
 

@@ -70,6 +70,7 @@ class Row:
     is_silent: bool = False
     is_unseen: bool = False
     may_declare_none: bool = False
+    waived_until: date | None = None
     note: str | None = None
 
     @property

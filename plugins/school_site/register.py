@@ -1,8 +1,8 @@
 """The register (sổ ghi): what the machine remembers between builds and people do not write.
 
 `so-ghi/cong-khai.json` is the witness for deadlines and retention: when each disclosure was first seen, and what it
-was. `so-ghi/dia-chi.json` holds every address ever published, so that a renamed page can still be found. Both are
-committed with the content, sorted and readable: a clone on another machine gives the same verdict.
+was. `so-ghi/dia-chi.json` holds every address ever published, so that a renamed page can still be found.
+`so-ghi/dang-muon.json` holds the reason for which something was published late. All are committed with the content, sorted and readable: a clone on another machine gives the same verdict.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 FOLDER = "so-ghi"
 DISCLOSURES = "cong-khai.json"
 ADDRESSES = "dia-chi.json"
+LATE = "dang-muon.json"
+LATE_DAYS = 7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,11 +36,29 @@ class SeenDisclosure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LatePublication:
+    """A stated reason to publish although something is late or missing; it holds for seven days and is shown."""
+
+    reason: str
+    granted_on: date
+
+    @property
+    def expires_on(self) -> date:
+        """The last day on which it holds."""
+        return self.granted_on + timedelta(days=LATE_DAYS)
+
+    def is_valid(self, on: date) -> bool:
+        """Whether it holds on that day."""
+        return self.granted_on <= on <= self.expires_on
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """Everything remembered. `addresses` maps an address to the title its page had."""
 
     disclosures: tuple[SeenDisclosure, ...] = ()
     addresses: Mapping[str, str] = field(default_factory=dict)
+    late: LatePublication | None = None
 
 
 class RegisterError(Exception):
@@ -59,7 +79,16 @@ def read_register(content: Path) -> Register:
         raise RegisterError(f"{FOLDER}/{DISCLOSURES}") from fault
     if not all(isinstance(title, str) for title in addresses.values()):
         raise RegisterError(f"{FOLDER}/{ADDRESSES}")
-    return Register(disclosures=disclosures, addresses=addresses)
+    late = _read(content, LATE, "late", {})
+    try:
+        granted = (
+            LatePublication(reason=str(late["reason"]), granted_on=date.fromisoformat(late["granted_on"]))
+            if late
+            else None
+        )
+    except (TypeError, ValueError, KeyError) as fault:
+        raise RegisterError(f"{FOLDER}/{LATE}") from fault
+    return Register(disclosures=disclosures, addresses=addresses, late=granted)
 
 
 def remember(
@@ -76,6 +105,7 @@ def remember(
     return Register(
         disclosures=tuple(known[path] for path in sorted(known)),
         addresses=dict(sorted({**old.addresses, **addresses}.items())),
+        late=old.late,
     )
 
 
@@ -95,6 +125,13 @@ def write_register(content: Path, register: Register) -> None:
     ]
     _write(content, DISCLOSURES, {"disclosures": entries})
     _write(content, ADDRESSES, {"addresses": dict(register.addresses)})
+
+
+def grant_late(content: Path, reason: str, on: date) -> LatePublication:
+    """Write down that the school publishes late, and why."""
+    late = LatePublication(reason=reason, granted_on=on)
+    _write(content, LATE, {"late": {"reason": reason, "granted_on": on.isoformat()}})
+    return late
 
 
 def _seen(entry: Mapping[str, Any]) -> SeenDisclosure:

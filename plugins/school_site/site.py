@@ -24,6 +24,7 @@ from .kinds.sector_links import SectorLinks
 from .kinds.staff_directory import StaffDirectory
 from .kinds.timetable import Timetable
 from .kinds.upstream_sources import UpstreamSources
+from .kinds.waivers import Waivers
 from .kinds.weekly_schedule import WeeklySchedule
 from .model import Asset, Entry
 from .register import Register
@@ -58,6 +59,7 @@ class Site:
     consultations: tuple[Consultation, ...] = ()
     sector_links: SectorLinks | None = None
     upstream_sources: UpstreamSources | None = None
+    waivers: Waivers | None = None
     assets: tuple[Asset, ...] = ()
     unread: frozenset[str] = frozenset()
     register: Register = field(default_factory=Register)

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import environment
+from built import Built
 from pages import SeenPage, read_page
+from sandbox import environment, our_program
 from told import Told
-
-
-@dataclass(frozen=True, kw_only=True)
-class Built:
-    """A finished build: its folder and what the command told."""
-
-    folder: Path
-    told: Told
-
-    def digests(self) -> dict[str, str]:
-        """The fingerprint of every file."""
-        return fingerprints(self.folder)
-
-
-def fingerprints(folder: Path) -> dict[str, str]:
-    """Name → SHA-256 of every file under a folder."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @dataclass
@@ -50,13 +28,13 @@ class _Running:
             out, err = self.process.communicate(timeout=240)
             told = Told(status=self.process.returncode, out=out, err=err)
             self.ended = Built(folder=self.output, told=told)
+        assert self.ended.told.status == 0, self.ended.told.text
         return self.ended
 
 
 def _start(project: Path, content: Path, output: Path, *words: str, cwd: Path, **settings: str) -> _Running:
-    program = [sys.executable, "-m", "school_site", "build", "--content", str(content), "--output", str(output), *words]
     process = subprocess.Popen(
-        program,
+        our_program("build", "--content", content, "--output", output, *words),
         cwd=cwd,
         env=environment(project, **settings),
         stdout=subprocess.PIPE,

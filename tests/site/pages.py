@@ -9,7 +9,9 @@ from pathlib import Path
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT = frozenset({"script", "style", "template"})
 # Between these a browser shows a break, whatever white space the source has.
-_INLINE = frozenset("a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
+)
 
 
 @dataclass
@@ -25,6 +27,7 @@ class SeenPage:
     images: list[dict[str, str | None]] = field(default_factory=list)
     inline_code: list[str] = field(default_factory=list)
     never_closed: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
     text: str = ""
 
     @property
@@ -71,6 +74,8 @@ class _Eye(HTMLParser):
             self.page.titles[-1] += data
         elif not _SILENT & set(self._open):
             self._text.append(data)
+            if "code" in self._open:
+                self.page.code.append(data)
 
     def close(self) -> None:
         super().close()

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from ..errors import SchoolSiteError, SetupError
+from ..errors import SchoolSiteError, SetupError, UsageError
 from ..paths import CONTENT, OUTPUT, ROOT
+from ..register import grant_late
+from ..vietnamese import day
 from .options import Options
 
 
 def run(options: Options) -> int:
-    """Build the site."""
+    """Build the site; with a reason given, also when something is only late or missing."""
+    content = options.folder("content", CONTENT)
+    if (reason := options.text("publish-late")) is not None:
+        _publish_late(content, reason, options.day("as-of"))
     settings: dict[str, object] = {}
     if as_of := options.day("as-of"):
         settings["AS_OF"] = as_of.isoformat()
     conf = ROOT / ("publishconf.py" if options.has("live") else "pelicanconf.py")
-    build(options.folder("content", CONTENT), options.path("output", OUTPUT), conf, settings)
+    build(content, options.path("output", OUTPUT), conf, settings)
     return 0
+
+
+def _publish_late(content: Path, reason: str, as_of: date | None) -> None:
+    if len(reason.strip()) < 10:
+        raise UsageError("Sau --publish-late cần ghi rõ lý do (ít nhất mười chữ cái); lý do hiện trên trang công khai.")
+    late = grant_late(content, reason.strip(), as_of or date.today())
+    print(f"Đã ghi vào sổ: đăng muộn vì «{late.reason}», có giá trị đến hết ngày {day(late.expires_on)}.")
 
 
 def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> None:

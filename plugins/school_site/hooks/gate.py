@@ -57,12 +57,13 @@ def open_gate(pelican: Any) -> None:
     always = bool(settings.get("ALWAYS_RENDER"))
     if refuses(judgement.findings) and not always:
         raise ContentRefused("Nội dung chưa xuất bản được; trang đang có được giữ nguyên.")
+    site = judgement.verdict.site
+    if settings.get("LIVE") and site is not None and site.school.is_draft:
+        raise ContentRefused("Trang đang là bản nháp (site: draft trong truong.yml) nên chưa đưa lên mạng được.")
     _prepare(pelican, judgement, content=content, output=output, schema=schema, theme=theme)
 
 
-def _prepare(
-    pelican: Any, judgement: Judgement, *, content: Path, output: Path, schema: Path, theme: Path
-) -> None:
+def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path, schema: Path, theme: Path) -> None:
     settings = pelican.settings
     view = view_of(judgement, schema, engine=settings["MARKDOWN_ENGINE"])
     if view is None:
@@ -96,9 +97,7 @@ def _prepare(
         is_sample=school.is_sample,
         is_draft_site=school.is_draft,
         nav=navigation(view.site),
-        urgent=tuple(
-            item for item in view.site.announcements if item.is_urgent and item.is_current(view.as_of)
-        ),
+        urgent=tuple(item for item in view.site.announcements if item.is_urgent and item.is_current(view.as_of)),
         stylesheet=session.stylesheet.address,
         site_findings=judgement.findings if settings.get("ALWAYS_RENDER") else (),
     )

@@ -22,6 +22,7 @@ from . import (
     staff_directory,
     timetable,
     upstream_sources,
+    waivers,
     weekly_schedule,
 )
 from .base import Kind, build
@@ -47,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
     consultation.KIND,
     sector_links.KIND,
     upstream_sources.KIND,
+    waivers.KIND,
 )
 
 # Folders that hold files to show or to take along, and the register that only the machine writes.

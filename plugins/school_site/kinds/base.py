@@ -5,12 +5,14 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, TypeAlias
 
 from ..model import Entry, Record
+
+Convert: TypeAlias = Callable[[Any], Any]
 
 
 def file_address(record: Record, values: Mapping[str, Any]) -> str:
@@ -46,34 +48,36 @@ class Kind:
 
 def build(kind: Kind, record: Record, values: Mapping[str, Any]) -> Entry:
     """The typed entry of a record whose `values` passed the schema (dates as ISO text, numbers as numbers)."""
-    address = kind.address(record, values)
-    return typing.cast(Entry, _value(kind.entry, {**values, "record": record, "address": address}))
-
-
-def _value(kind: Any, value: Any) -> Any:
-    if value is None or isinstance(value, Record):
-        return value
-    origin = typing.get_origin(kind)
-    if origin in (types.UnionType, typing.Union):
-        return _value(next(part for part in typing.get_args(kind) if part is not type(None)), value)
-    if origin is tuple:
-        item = typing.get_args(kind)[0]
-        return tuple(_value(item, part) for part in value)
-    if kind is date:
-        return date.fromisoformat(value)
-    if isinstance(kind, type) and is_dataclass(kind):
-        return kind(**{name: _value(hint, value[name]) for name, hint in _fields(kind) if name in value})
-    return value
+    given = {**values, "record": record, "address": kind.address(record, values)}
+    entry: Entry = _part(kind.entry, given)
+    return entry
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+def _converters(kind: Any) -> tuple[tuple[str, Convert | None], ...]:
+    """The fields of a dataclass, each with what makes its value from plain data; None where nothing need be done."""
     hints = typing.get_type_hints(kind)
-    return tuple((item.name, hints[item.name]) for item in fields(kind) if item.init)
+    return tuple((item.name, _converter(hints[item.name])) for item in fields(kind) if item.init)
 
 
-def required_fields(kind: type) -> tuple[str, ...]:
-    """Names of the fields a dataclass cannot do without."""
-    return tuple(
-        item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING
-    )
+def _converter(hint: Any) -> Convert | None:
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _converter(next(part for part in typing.get_args(hint) if part is not type(None)))
+    if origin is tuple:
+        convert = _converter(typing.get_args(hint)[0])
+        return (lambda items: tuple(map(convert, items))) if convert else tuple
+    if hint is date:
+        return date.fromisoformat
+    if isinstance(hint, type) and is_dataclass(hint) and not issubclass(hint, Record):
+        return partial(_part, hint)
+    return None
+
+
+def _part(kind: Any, values: Mapping[str, Any]) -> Any:
+    """A dataclass from plain data."""
+    return kind(**{
+        name: (convert(values[name]) if convert else values[name])
+        for name, convert in _converters(kind)
+        if name in values
+    })  # fmt: skip

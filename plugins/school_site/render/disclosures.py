@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ..completeness import Status
 from ..kinds.disclosure import Disclosure
 from ..law import Demand
-from ..vietnamese import school_year_of
+from ..register import LatePublication
+from ..vietnamese import day, school_year_of
 from .page import Crumb, Page
 from .view import View
 
@@ -94,6 +95,12 @@ def pages(view: View) -> Iterator[Page]:
     yield _compliance(view)
 
 
+def _late(view: View) -> LatePublication | None:
+    """The stated reason for publishing late, while it holds."""
+    late = view.site.register.late
+    return late if late is not None and late.is_valid(view.as_of) else None
+
+
 def _demand(view: View, demand: Demand) -> dict[str, str]:
     return {
         "title": demand.title,
@@ -138,7 +145,7 @@ def _compliance(view: View) -> Page:
             "act_title": row.act.title,
             "period_label": row.period.label,
             "status": row.status.name,
-            "status_label": row.status.value,
+            "status_label": f"miễn trừ đến {day(row.waived_until)}" if row.waived_until else row.status.value,
             "due_on": row.due_on,
             "evidence_title": row.evidence.title if row.evidence else None,
             "evidence_address": row.evidence.address if row.evidence else None,
@@ -151,5 +158,5 @@ def _compliance(view: View) -> Page:
         save_as="tinh-trang-cong-khai.html", template="compliance.html", title="Tình trạng công khai",
         section="cong-khai", crumbs=(DISCLOSURES,),
         description="Từng điều quy định buộc công khai, căn cứ của nó và chỗ nhà trường đã công khai.",
-        values={"rows": rows, "counts": {status.value: counts[status] for status in Status if counts[status]}},
+        values={"rows": rows, "late": _late(view), "counts": {status.value: counts[status] for status in Status if counts[status]}},
     )  # fmt: skip

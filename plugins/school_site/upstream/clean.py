@@ -32,7 +32,7 @@ _MARKUP = rf"/?(?:{_NAMES})(?=[\s/>:])[^<>]{{0,3000}}>|!--|!doctype|\?xml"
 _TAG = re.compile(rf"<(?:{_MARKUP})", re.I)
 _NO_TAG = re.compile(rf"<(?!{_MARKUP})", re.I)  # the < of «< 5 triệu»
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
-_LIST_FIELD = re.compile(r"<div><b>([^<>:]{1,60}):</b>(.{0,20000}?)</div>\s*(?=<div><b>|\Z)", re.S)
+_LIST_FIELD = re.compile(r"<div><b>([^<>:]{1,60}):</b>")
 _BLOCKS = "p|div|br|li|tr|td|th|h[1-6]|ul|ol|table|hr|dd|dt|section|article|option"
 _BREAK = re.compile(rf"(?=</?(?:{_BLOCKS})\b)", re.I)
 _WITHOUT_TEXT = """
@@ -72,7 +72,8 @@ def _unescaped(text: str) -> str:
 
 def body_of_list(text: str) -> str:
     """Pick the body from a SharePoint list item, whose description strings all its fields together."""
-    fields = {name.strip().lower(): value for name, value in _LIST_FIELD.findall(text[:MARKUP_LENGTH])}
+    parts = _LIST_FIELD.split(text[:MARKUP_LENGTH])
+    fields = dict(zip((name.strip().lower() for name in parts[1::2]), parts[2::2], strict=True))
     return next((fields[name] for name in ("body", "nội dung", "tóm tắt") if name in fields), text)
 
 

@@ -21,6 +21,7 @@ from .retrieve import Limits, Request, retrieve_all
 from .status import SourceStatus, lines, statuses
 
 Echo = Callable[[str], None]
+OFFLINE = {"unknown_host", "no_connection"}  # what every source seems to suffer when we are the ones cut off
 BUSY = "Một lần lấy tin khác đang chạy; lần này không làm gì."
 
 
@@ -100,7 +101,10 @@ class _Run:
             self._health[source_id] = decision.health
         kept = [self._health[source_id] for source_id in self._sources if source_id in self._health]
         snapshot.write_health(self._content, kept)
-        return sum(health.fault is not None for health in kept)
+        failed = sum(health.fault is not None for health in kept)
+        if len(requests) > 1 and all(self._done[request.source_id].health.fault in OFFLINE for request in requests):
+            self._echo("Không nguồn nào trả lời: xem lại đường mạng của máy này trước.")
+        return failed
 
     def _read_health(self) -> dict[str, SourceHealth]:
         try:

@@ -15,7 +15,9 @@ from xml.parsers import expat
 MOST_ITEMS = 2000
 DEEPEST = 300  # levels of elements within one item and outside CDATA; real feeds have some ten
 LONGEST_BROKEN = 400_000  # characters of a feed that no mending makes well-formed; its newest items come first
+LONGEST_TEXT = 150_000  # characters of one element
 
+_TEXT = re.compile(r"[^<]+")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = r"#\d{1,7};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{0,30};"
 _BARE = re.compile(rf"&(?!{_REFERENCE})", re.I)
@@ -52,7 +54,7 @@ class Mended:
 def mend(text: str) -> Mended:
     """Make the text as well-formed as can be without guessing at its content."""
     text = _FORBIDDEN.sub("", text)
-    text = "".join(part if is_raw else _with_references(part) for part, is_raw in _sections(text))
+    text = "".join(_without_excess(part, is_raw) for part, is_raw in _sections(text))
     root = _ROOT.search(text[:_ROOT_WITHIN])
     if root is None or looks_like_html(text[: root.start()]):
         return Mended(fault="html_page" if looks_like_html(text) else "not_a_feed")
@@ -103,6 +105,15 @@ def _sections(text: str) -> Iterator[tuple[str, bool]]:
         if closing == "]]>":
             yield text[match.start() : position], True
     yield text[position:], False
+
+
+def _without_excess(part: str, is_raw: bool) -> str:
+    """Shorten endless texts, which nobody will be shown, and set the references right."""
+    if is_raw:
+        return part if len(part) <= LONGEST_TEXT else f"{part[:LONGEST_TEXT]}]]>"
+    if len(part) > LONGEST_TEXT:
+        part = _TEXT.sub(lambda text: text.group()[:LONGEST_TEXT], part)
+    return _with_references(part)
 
 
 def _with_references(text: str) -> str:

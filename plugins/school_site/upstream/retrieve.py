@@ -27,7 +27,7 @@ USER_AGENT = "CongTruong/1.0 (school website; reads RSS twice a day)"
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 _REDIRECTS = {301, 302, 303, 307, 308}
 _FOR_GOOD = {301, 308}
-_ADDRESSES_TRIED = 3  # of one host that has many
+_ADDRESSES_TRIED = 3  # of one host that has many; IPv4 first, since not every school's network has IPv6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,7 @@ class Limits:
     total_seconds: float = 30  # for one source, redirects included
     body_bytes: int = 4 * 1024 * 1024
     redirects: int = 4
-    at_once: int = 10
+    at_once: int = 6  # bodies in memory together, hence the peak
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +152,7 @@ async def _hop(
     if where.place not in allow and not all(is_public(machine) for machine in machines):
         return Fault("private_address", where.place)
     fault = Fault("no_connection", where.host)
-    for machine in machines[:_ADDRESSES_TRIED]:
+    for machine in sorted(machines, key=lambda machine: ":" in machine)[:_ADDRESSES_TRIED]:
         try:
             return await _exchange(request, where, address, machine, tls, limits)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from ..upstream_model import SourceHealth, UpstreamItem, UpstreamSource
 from ..vietnamese import day, moment
 from .faults import remedy
 
-State = Literal["well", "failing", "quiet", "never_asked", "not_followed"]
+OVERDUE = timedelta(days=2)  # the job runs twice a day: after two days without it, the job itself is broken
+
+State = Literal["well", "failing", "quiet", "overdue", "never_asked", "not_followed"]
 
 WORDS: Mapping[State, str] = {
     "well": "tốt",
     "failing": "không lấy được",
     "quiet": "lâu không có tin mới",
+    "overdue": "đã lâu máy không hỏi",
     "never_asked": "chưa hỏi lần nào",
     "not_followed": "không theo dõi vào ngày này",
 }
@@ -80,6 +83,8 @@ def _state(source: UpstreamSource, health: SourceHealth, quiet_days: int | None,
         return "not_followed"
     if health.last_tried_at is None:
         return "never_asked"
+    if now - health.last_tried_at > OVERDUE and (health.retry_not_before or now) <= now:
+        return "overdue"
     if health.fault is not None:
         return "failing"
     return "quiet" if quiet_days is not None and quiet_days > source.fresh_within_days else "well"
@@ -91,6 +96,8 @@ def _advice(state: State, source: UpstreamSource, health: SourceHealth) -> str |
     if state == "quiet":
         where = source.website or source.address
         return f"Mở {where} xem nguồn còn đăng tin không; nếu có thì hỏi địa chỉ RSS mới."
+    if state == "overdue":
+        return "Chạy  invoke news, rồi xem lịch chạy tự động có còn hoạt động không."
     if state == "never_asked":
         return "Chạy  invoke news."
     if state == "well" and health.message_vi:

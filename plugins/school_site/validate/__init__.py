@@ -6,11 +6,11 @@ records → Site + findings + ledger
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..findings import Finding, ordered
+from ..findings import Finding, Severity, ordered
 from ..kinds import KINDS, Kind, build
 from ..law import Law
 from ..model import Asset, Entry, Record, Where
@@ -58,12 +58,28 @@ def validate(
         return Verdict(site=None, findings=ordered(findings), ledger=(), today=as_of or today)
     pinned = site.school.as_of if site.school.is_sample else None
     day = as_of or pinned or today
-    basis = Basis(today=day, law=law, vocabulary=vocabulary)
     rows = ledger(site, law, day)
+    basis = Basis(today=day, law=law, vocabulary=vocabulary, ledger=rows)
     findings += ledger_findings(rows)
     for rule in RULES:
         findings += rule.check(site, basis)
-    return Verdict(site=site, findings=ordered(findings), ledger=rows, today=day)
+    return Verdict(site=site, findings=ordered(_let_pass(findings, site, day)), ledger=rows, today=day)
+
+
+def _let_pass(findings: list[Finding], site: Site, on: date) -> list[Finding]:
+    """What is only late or missing does not hold back a draft, nor a site published late with a stated reason.
+
+    What is untrue or unsafe is never let pass.
+    """
+    late = site.register.late
+    if not site.school.is_draft and (late is None or not late.is_valid(on)):
+        return findings
+    return [
+        replace(finding, severity=Severity.warning)
+        if finding.is_late_only and finding.severity is Severity.error
+        else finding
+        for finding in findings
+    ]
 
 
 def _entries(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..completeness import Row
 from ..law import Law
 from ..vocabulary import Vocabulary
 
@@ -15,4 +16,5 @@ class Basis:
 
     today: date
     law: Law
+    ledger: tuple[Row, ...] = ()
     vocabulary: Vocabulary

@@ -83,10 +83,19 @@ def _judged(row: Row, owed: Owed, site: Site) -> Row:
     if any(evidence.by == "hosting" for evidence in demand.evidence):
         note = "Thuộc nơi đặt trang; máy không tự xét được."
         return replace(row, status=Status.needs_person, is_unseen=True, note=note)
-    if row.severity is Severity.person:
+    if row.severity is Severity.person and not _waived_until(row, site):
         return replace(row, status=Status.needs_person, note="Chưa thấy; căn cứ chưa đối chiếu đủ.")
+    if until := _waived_until(row, site):
+        return replace(row, status=Status.waived, waived_until=until)
     status = Status.late if row.due_on is not None else Status.missing
     return replace(row, status=status, is_silent=_is_silent(demand, site))
+
+
+def _waived_until(row: Row, site: Site) -> date | None:
+    """The last day of a waiver that excuses this demand for this period."""
+    waivers = site.waivers.waivers if site.waivers else ()
+    days = [item.expires_on for item in waivers if item.covers(row.demand.id, row.period.key, row.as_of)]
+    return max(days, default=None)
 
 
 def _is_silent(demand: Demand, site: Site) -> bool:

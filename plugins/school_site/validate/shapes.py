@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ class Shape:
 
     node: Node
     common: Node
+    # By identity: the nodes live as long as the schema they are part of.
+    _resolved: dict[int, Node] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
@@ -35,11 +37,15 @@ class Shape:
         """`node` with the definition it points to filled in; what stands beside the pointer wins."""
         if "$ref" not in node:
             return node
+        if (known := self._resolved.get(id(node))) is not None:
+            return known
         file, _, pointer = str(node["$ref"]).partition("#/")
         target: Any = self.common if file else self.node
         for step in pointer.split("/"):
             target = target[step]
-        return {**self.resolve(target), **{key: value for key, value in node.items() if key != "$ref"}}
+        resolved = {**self.resolve(target), **{key: value for key, value in node.items() if key != "$ref"}}
+        self._resolved[id(node)] = resolved
+        return resolved
 
     def child(self, node: Node, step: str | int) -> Node:
         """The schema of a property or of a list's items; empty when the schema does not know it."""

@@ -74,8 +74,8 @@ def test_the_charset_of_the_http_header_is_believed_when_the_file_names_none() -
     assert feed.items[0].title == "При"
 
 
-def test_a_feed_of_ten_thousand_items_is_cut_at_two_thousand_and_says_so() -> None:
-    items = "".join(f"<item><title>{number}</title><link>/{number}</link></item>" for number in range(10_000))
+def test_a_feed_of_three_thousand_items_is_cut_at_two_thousand_and_says_so() -> None:
+    items = "".join(f"<item><title>{number}</title><link>/{number}</link></item>" for number in range(3000))
     body = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
 
     feed = parse_feed(body, base_url=BASE_URL, content_type=None)

@@ -191,6 +191,14 @@ def test_a_permanent_move_is_followed_and_told(desk: Desk, portal: Portal) -> No
     assert told == f"Nguồn đã chuyển hẳn sang «{portal.address('/moi')}»: nên sửa «address»."
 
 
+def test_when_nothing_answers_our_own_network_is_named(desk: Desk, portal: Portal) -> None:
+    portal.close()
+
+    desk.takes(desk.source("a"), desk.source("b"))
+
+    assert desk.told[-1] == "Không nguồn nào trả lời: xem lại đường mạng của máy này trước."
+
+
 def test_a_second_run_at_the_same_time_does_nothing(desk: Desk, portal: Portal) -> None:
     portal.publishes("/so", rss("Tin"))
     with snapshot.locked(desk.content):

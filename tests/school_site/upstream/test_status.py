@@ -10,10 +10,10 @@ from school_site.upstream.answer import Fault
 from school_site.upstream.faults import TEXTS, remedy, sentence
 from school_site.upstream.news import status, status_lines
 from school_site.upstream.status import WORDS, lines, statuses
-from school_site.upstream_model import SourceHealth, UpstreamItem, UpstreamSource
+from school_site.upstream_model import SourceHealth, UpstreamItem, UpstreamSource, shown_items
 
 from .conftest import NOW, Desk, rss
-from .portal import Portal, answers
+from .portal import Portal, answers, redirects
 
 SOURCE = UpstreamSource(
     id="so", name="Sở", role="department", address="https://so.example.vn/rss", person_in_charge="Văn thư"
@@ -37,7 +37,13 @@ def test_a_healthy_source_asks_nothing_of_anybody() -> None:
 
 
 def test_a_failing_source_tells_what_is_the_case_and_what_to_do() -> None:
-    health = replace(WELL, fault="gone", message_vi="Địa chỉ này không còn (mã 404).", failures_in_a_row=4)
+    health = replace(
+        WELL,
+        fault="gone",
+        message_vi="Địa chỉ này không còn (mã 404).",
+        failures_in_a_row=4,
+        last_tried_at=NOW + timedelta(days=5),
+    )
 
     assert told(SOURCE, (ITEM,), health, 5) == [
         "Sở: không lấy được (4 lần liền)",
@@ -51,12 +57,28 @@ def test_a_failing_source_tells_what_is_the_case_and_what_to_do() -> None:
 
 
 def test_a_source_without_news_for_too_long_names_the_person_in_charge() -> None:
-    assert told(SOURCE, (ITEM,), replace(WELL, last_success_at=NOW + timedelta(days=15)), 15)[:2] == [
+    def asked_on(days: int) -> list[str]:
+        moment = NOW + timedelta(days=days)
+        return told(SOURCE, (ITEM,), replace(WELL, last_success_at=moment, last_tried_at=moment), days)
+
+    assert asked_on(15)[:2] == [
         "Sở: lâu không có tin mới",
         "    Đã 15 ngày không có tin mới, mức đặt là 14 ngày.",
     ]
-    assert "    Người phụ trách: Văn thư." in told(SOURCE, (ITEM,), WELL, 15)
-    assert told(SOURCE, (ITEM,), WELL, 14)[0] == "Sở: tốt"
+    assert "    Người phụ trách: Văn thư." in asked_on(15)
+    assert asked_on(14)[0] == "Sở: tốt"
+
+
+def test_a_job_that_stopped_running_is_noticed() -> None:
+    assert told(SOURCE, (ITEM,), WELL, 2)[0] == "Sở: tốt"
+    assert told(SOURCE, (ITEM,), WELL, 3) == [
+        "Sở: đã lâu máy không hỏi",
+        "    Lấy được lần cuối lúc 7:30 ngày 22/11/2026, 3 ngày trước.",
+        "    Đang giữ 1 tin, mới nhất ngày 22/11/2026.",
+        "    Việc cần làm: Chạy  invoke news, rồi xem lịch chạy tự động có còn hoạt động không.",
+        "    Người phụ trách: Văn thư.",
+        "1 nguồn tin. 1 nguồn cần người xem.",
+    ]
 
 
 def test_a_source_never_asked_and_one_no_longer_followed_are_told_apart() -> None:
@@ -80,6 +102,28 @@ def test_the_status_is_read_from_the_register_and_the_worst_comes_first(desk: De
     assert "    Chưa lấy được lần nào." in printed
     assert "    Người phụ trách: Thầy Bình." in printed
     assert printed[-1] == "2 nguồn tin. 1 nguồn cần người xem."
+
+
+def test_two_dead_one_stale_and_one_hostile_leave_a_correct_page_and_a_clear_status(desk: Desk, portal: Portal) -> None:
+    portal.publishes("/tot", rss("Tin tốt"))
+    portal.publishes("/chet", rss("Tin của nguồn chết"))
+    portal.publishes("/cu", rss("Tin cũ"))
+    portal.publishes("/xau", rss("Tin &lt;script&gt;alert(1)&lt;/script&gt;lành"))
+    sources = tuple(desk.source(name) for name in ("tot", "chet", "cu", "xau", "khong-co"))
+    desk.takes(*sources)
+    portal.publishes("/tot", rss("Tin mới", day=30))
+    portal.behaves("/chet", answers(b"", status=410))
+    portal.behaves("/xau", redirects("http://10.0.0.1/"))
+
+    assert desk.takes(*sources, hours=24 * 16) == 0
+
+    now = NOW + timedelta(days=16)
+    shown = [item.title for item in shown_items(sources, desk.items(), now.date())]
+    assert shown == ["Tin mới", "Tin của nguồn chết", "Tin cũ", "Tin lành"]
+    states = {one.source.id: one.state for one in status(desk.content, sources=sources, now=now)}
+    assert states == {"tot": "well", "chet": "failing", "cu": "quiet", "xau": "failing", "khong-co": "failing"}
+    todo = [line for line in status_lines(desk.content, sources=sources, now=now) if "Việc cần làm" in line]
+    assert len(todo) == 4
 
 
 def test_a_damaged_file_is_told_of_its_own_source_only(desk: Desk, portal: Portal) -> None:
