@@ -68,6 +68,11 @@ COMMANDS = (
     Command(word="news", alias="tin", help="lấy tin mới từ các nguồn đang theo dõi (cần mạng)"),
     Command(word="new", alias="tao", help="tạo một tệp nội dung mới có sẵn chú thích, ví dụ: new van-ban"),
     Command(word="explain", alias="giai-thich", help="giải thích một mã của kết quả, ví dụ: explain CK-010"),
+    Command(
+        word="repair",
+        alias="sua",
+        help="sửa giúp lỗi gõ trong phần khai báo: cho xem trước, thêm --yes thì mới sửa",
+    ),
     Command(word="record", alias="ghi-so", help="ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang"),
     Command(word="test", alias="thu", help="chạy toàn bộ các bài thử phần mềm", requirements=DEVELOPER),
     Command(word="lint", alias="soat", help="soát mã nguồn và kiểu dữ liệu", requirements=DEVELOPER),

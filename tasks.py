@@ -91,6 +91,11 @@ def explain(_: Context, code: str) -> None:
 
 
 @command
+def repair(_: Context, content: str = "") -> None:
+    do("repair", content=content)
+
+
+@command
 def record(_: Context, content: str = "", as_of: str = "") -> None:
     do("record", content=content, as_of=as_of)
 
@@ -105,7 +110,7 @@ def lint(_: Context) -> None:
     do("lint")
 
 
-namespace = Collection(build, check, serve, news, new, explain, record, test, lint)
+namespace = Collection(build, check, serve, news, new, explain, repair, record, test, lint)
 
 
 def can_read(words: Sequence[str]) -> bool:

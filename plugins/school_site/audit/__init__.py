@@ -14,7 +14,7 @@ from .rules import RULES
 __all__ = ["audit"]
 
 
-def audit(staging: Path) -> tuple[Finding, ...]:
-    """Every finding about the built tree."""
-    pages = read_pages(staging)
+def audit(staging: Path, site_url: str = "") -> tuple[Finding, ...]:
+    """Every finding about the built tree; links that begin with `site_url` are its own."""
+    pages = read_pages(staging, site_url)
     return ordered(finding for rule in RULES for finding in rule.check(pages))

@@ -16,6 +16,7 @@ class BuiltPage:
 
     address: str
     source: str
+    site_url: str = ""
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -32,10 +33,16 @@ class BuiltPage:
         for node in self.tree.css("[href], [src], [srcset]"):
             for name in ("href", "src"):
                 if node.attributes.get(name):
-                    yield node, name, str(node.attributes[name])
+                    yield node, name, self._own(str(node.attributes[name]))
             for part in str(node.attributes.get("srcset") or "").split(","):
                 if part.strip():
-                    yield node, "srcset", part.split()[0]
+                    yield node, "srcset", self._own(part.split()[0])
+
+    def _own(self, link: str) -> str:
+        """A whole address of this very site as one from its root."""
+        if self.site_url and link.startswith(f"{self.site_url}/"):
+            return link[len(self.site_url) :]
+        return link
 
     def line_of(self, text: str) -> int:
         """The first line that holds `text`."""
@@ -51,10 +58,12 @@ class Built:
     files: frozenset[str]
 
 
-def read_pages(staging: Path) -> Built:
+def read_pages(staging: Path, site_url: str) -> Built:
     """Every page and file name under `staging`."""
     files = sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file())
     pages = {
-        name: BuiltPage(name, (staging / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")
+        name: BuiltPage(name, (staging / name).read_text(encoding="utf-8"), site_url)
+        for name in files
+        if name.endswith(".html")
     }
     return Built(pages=pages, files=frozenset(files))

@@ -37,10 +37,12 @@ def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> 
 
     Raises ContentRefused when the findings forbid it, SetupError when the theme or a plugin fails.
     """
-    from pelican import Pelican
+    from pelican import Pelican, console
     from pelican.log import init as init_log
     from pelican.settings import read_settings
 
+    # Its closing words are English and count only what is native to it; ours say more.
+    console.quiet = True
     init_log(level="WARNING", fatal="errors")
     overrides = {"PATH": str(content), "OUTPUT_PATH": str(output), **extra}
     try:

@@ -10,7 +10,7 @@ from ..assets import Stylesheet
 from ..render.page import Page
 from ..render.pictures import Made
 from ..render.view import View
-from . import feeds, pictures, site_files
+from . import calendars, feeds, pictures, site_files
 from .minify import minify_tree
 
 __all__ = ["Finishing", "finish"]
@@ -21,7 +21,6 @@ class Finishing:
     """What finishing needs. `site_url` has no slash at its end; `cache` may be deleted at any time."""
 
     view: View
-    content: Path
     staging: Path
     pages: tuple[Page, ...]
     stylesheet: Stylesheet
@@ -34,11 +33,15 @@ class Finishing:
 def finish(job: Finishing) -> None:
     """Complete the staging tree."""
     write(job.staging / job.stylesheet.address, job.stylesheet.text)
-    pictures.make(job.pictures, job.content, job.staging, job.cache / "pictures")
-    for name, data in feeds.all_feeds(job.view, job.site_url.rstrip("/")):
+    pictures.make(job.pictures, job.staging, job.cache / "pictures")
+    url = job.site_url.rstrip("/")
+    for name, data in (*feeds.all_feeds(job.view, url), *calendars.all_calendars(job.view, url)):
         write(job.staging / name, data)
-    write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, job.site_url.rstrip("/")))
-    write(job.staging / "robots.txt", site_files.robots(job.view, job.site_url.rstrip("/")))
+    write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, url))
+    write(job.staging / "robots.txt", site_files.robots(job.view, url))
+    for note in job.staging.rglob("*.md"):
+        # Notes on where pictures and fonts come from are for the repository's readers.
+        note.unlink()
     minify_tree(job.staging, job.minifier)
 
 

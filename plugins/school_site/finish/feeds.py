@@ -61,8 +61,7 @@ def _entries(view: View, name: str) -> Iterable[FeedEntry]:
         ]
     items = site.articles if name == "tin-tuc" else site.announcements
     return [
-        FeedEntry(title=item.title, address=item.address, summary=item.summary, on=item.published_on)
-        for item in items
+        FeedEntry(title=item.title, address=item.address, summary=item.summary, on=item.published_on) for item in items
     ]
 
 

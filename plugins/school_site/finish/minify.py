@@ -57,9 +57,7 @@ def conservative(html: str) -> str:
     """HTML that renders the same and says the same, with less white space."""
     pieces = _KEPT.split(html)
     # split() gives: text, kept, tag name, text, kept, tag name, …
-    return "".join(
-        piece if at % 3 == 1 else _smaller(piece) for at, piece in enumerate(pieces) if at % 3 != 2
-    )
+    return "".join(piece if at % 3 == 1 else _smaller(piece) for at, piece in enumerate(pieces) if at % 3 != 2)
 
 
 def _smaller(html: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..render.pictures import Made
+from ..kinds import ASSET_FOLDERS
+from ..render.pictures import LARGEST, Made
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -17,23 +18,33 @@ if TYPE_CHECKING:
 # Part of every cache name: a change in how pictures are made makes them anew.
 _RECIPE = "2"
 _QUALITY = {"WEBP": 78, "JPEG": 84}
-_LARGEST = 1600
+_FORMS = {".webp": "WEBP", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 
 
-def make(made: Mapping[str, Made], content: Path, staging: Path, cache: Path) -> None:
-    """Write every picture the pages use, and its copies, into `staging`; `cache` keeps them between builds."""
+def make(made: Mapping[str, Made], staging: Path, cache: Path) -> None:
+    """Write the copies that pages offer, then clean every picture of the tree, whether a page shows it or not.
+
+    `staging` holds the originals; `cache` keeps what was made between builds.
+    """
     for path, picture in made.items():
-        if not picture.width:
-            continue
-        data = (content / path).read_bytes()
-        digest = hashlib.sha256(data).hexdigest()[:24]
         for variant in picture.variants:
-            stored = cache / f"{digest}-{variant.width}-{_RECIPE}{Path(variant.address).suffix}"
-            if not stored.exists():
-                _store(content / path, variant.width, stored)
-            target = staging / variant.address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(stored, target)
+            if variant.address != path:
+                _place(staging / path, staging / variant.address, variant.width, cache)
+    copies = {variant.address for picture in made.values() for variant in picture.variants} - set(made)
+    for folder in ASSET_FOLDERS:
+        for original in sorted((staging / folder).rglob("*")):
+            if original.suffix.lower() in _FORMS and original.relative_to(staging).as_posix() not in copies:
+                _place(original, original, LARGEST, cache)
+
+
+def _place(source: Path, target: Path, width: int, cache: Path) -> None:
+    """Put the copy of `source` that is at most `width` pixels wide at `target`."""
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:24]
+    stored = cache / f"{digest}-{width}-{_RECIPE}{target.suffix.lower()}"
+    if not stored.exists():
+        _store(source, width, stored)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(stored, target)
 
 
 def _store(source: Path, width: int, target: Path) -> None:
@@ -43,7 +54,6 @@ def _store(source: Path, width: int, target: Path) -> None:
     with Image.open(source) as opened:
         opened.draft("RGB", (width, width))
         image = ImageOps.exif_transpose(opened)
-        width = min(width, _LARGEST)
         if image.width > width:
             image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
         _save(image, target)
@@ -51,7 +61,7 @@ def _store(source: Path, width: int, target: Path) -> None:
 
 def _save(image: Image.Image, target: Path) -> None:
     """Save without metadata (a phone writes the place into every photograph), whole or not at all."""
-    form = {".webp": "WEBP", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}[target.suffix.lower()]
+    form = _FORMS[target.suffix]
     if form == "JPEG" and image.mode != "RGB":
         image = image.convert("RGB")
     half = target.with_name(f"{target.name}.{os.getpid()}.tmp")

@@ -32,9 +32,7 @@ def release(staging: Path, output: Path) -> Released:
     new = {name: _digest(staging / name) for name in _names(staging)}
     (staging / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
     (staging / MANIFEST).write_text(_manifest_text(new), encoding="utf-8", newline="\n")
-    changed = [
-        name for name, digest in new.items() if old.get(name) != digest or not (output / name).is_file()
-    ]
+    changed = [name for name, digest in new.items() if old.get(name) != digest or not (output / name).is_file()]
     for name in [*changed, MANIFEST]:
         target = output / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +50,10 @@ def written_before(output: Path) -> dict[str, str]:
         return {}
     try:
         manifest = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
-        return {str(name): str(digest) for name, digest in manifest["files"].items()}
+        files = {str(name): str(digest) for name, digest in manifest["files"].items()}
+        if any(".." in name.split("/") or name.startswith(("/", "\\")) or ":" in name for name in files):
+            raise ValueError(output)
+        return files
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as fault:
         raise SetupError(
             f"Thư mục «{output}» có sẵn tệp không phải do lần dựng trước viết ra; "
@@ -62,10 +63,7 @@ def written_before(output: Path) -> dict[str, str]:
 
 def _manifest_text(files: dict[str, str]) -> str:
     about = "Tổng kiểm tra SHA-256 của mọi tệp trên trang."
-    return (
-        json.dumps({"about": about, "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0)
-        + "\n"
-    )
+    return json.dumps({"about": about, "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0) + "\n"
 
 
 def _names(folder: Path) -> list[str]:

@@ -34,7 +34,6 @@ def close_build(pelican: Any) -> None:
         finish(
             Finishing(
                 view=session.view,
-                content=session.content,
                 staging=session.staging,
                 pages=session.pages,
                 stylesheet=session.stylesheet,
@@ -44,7 +43,7 @@ def close_build(pelican: Any) -> None:
                 minifier=settings["HTML_MINIFIER"],
             )
         )
-        findings = audit(session.staging)
+        findings = audit(session.staging, settings["SITEURL"])
         if findings:
             print(text_report(findings, content=session.output.name), file=sys.stderr)
         if refuses(findings) and not settings.get("ALWAYS_RENDER"):

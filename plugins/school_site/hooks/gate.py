@@ -14,6 +14,7 @@ from pelican import signals
 from ..assets import bundle
 from ..errors import ContentRefused, SetupError
 from ..findings import refuses
+from ..finish.release import written_before
 from ..paths import shown
 from ..pipeline import Judgement, judge, view_of
 from ..render import all_pages
@@ -51,6 +52,9 @@ def open_gate(pelican: Any) -> None:
     settings = pelican.settings
     content, output = Path(pelican.path).resolve(), Path(pelican.output_path).resolve()
     schema, theme = Path(settings["SCHEMA"]).resolve(), Path(settings["THEME"]).resolve()
+    if output == content or output.is_relative_to(content) or content.is_relative_to(output):
+        raise SetupError(f"Thư mục đặt trang «{shown(output)}» không được nằm chung với thư mục nội dung.")
+    written_before(output)
     judgement = judge(content, schema, today=date.today(), as_of=_as_of(settings))
     report = text_report(judgement.findings, content=shown(Path(pelican.path)))
     print(report, file=sys.stderr)

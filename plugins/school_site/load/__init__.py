@@ -80,6 +80,8 @@ def _read(file: File) -> tuple[Record | None, list[Finding]]:
         return None, [faults.UNKNOWN_PLACE.finding(where, hint=_hint(file.name, kind))]
     if fault := _name_fault(file.name, kind):
         return None, [fault]
+    if not file.path.is_file():
+        return None, [faults.UNREADABLE.finding(where, reason="đó không phải là một tệp thường")]
     try:
         data = file.path.read_bytes()
     except OSError as problem:

@@ -71,4 +71,3 @@ def _closes_a_word(text: str, at: int) -> bool:
 
 def _is_closed(value: str) -> bool:
     return re.fullmatch(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', value) is not None
-

@@ -19,6 +19,9 @@ FEEDS = (
 )
 
 
+CALENDARS = (("Lịch công tác tuần", "lich/lich-cong-tac.ics"), ("Sự kiện", "lich/su-kien.ics"))
+
+
 def pages(view: View) -> Iterator[Page]:
     """All pages about the school and the site."""
     site = view.site
@@ -54,7 +57,7 @@ def pages(view: View) -> Iterator[Page]:
                 (title, text, f"nguon-tin/{name}.rss", f"nguon-tin/{name}.atom", f"nguon-tin/{name}.json")
                 for title, text, name in FEEDS
             ),
-            "calendars": (),
+            "calendars": CALENDARS,
         },
     )  # fmt: skip
     yield Page(

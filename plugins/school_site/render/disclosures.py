@@ -158,5 +158,9 @@ def _compliance(view: View) -> Page:
         save_as="tinh-trang-cong-khai.html", template="compliance.html", title="Tình trạng công khai",
         section="cong-khai", crumbs=(DISCLOSURES,),
         description="Từng điều quy định buộc công khai, căn cứ của nó và chỗ nhà trường đã công khai.",
-        values={"rows": rows, "late": _late(view), "counts": {status.value: counts[status] for status in Status if counts[status]}},
+        values={
+            "rows": rows,
+            "late": _late(view),
+            "counts": {status.value: counts[status] for status in Status if counts[status]},
+        },
     )  # fmt: skip

@@ -28,12 +28,15 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
         item("Sự kiện", "su-kien/index.html", "lich"),
         item("Kế hoạch tháng, tuần", "ke-hoach/index.html", "lich"),
     )
+    roles = {source.role for source in site.upstream_sources.sources} if site.upstream_sources else set()
+    ministry = (item("Tin từ Bộ", "tin-tu-bo.html", "tin-tuc"),) if "ministry" in roles else ()
     return (
         item("Giới thiệu", "gioi-thieu/index.html", "gioi-thieu", about),
         item("Tin tức", "tin-tuc/index.html", "tin-tuc", (
             item("Tin của trường", "tin-tuc/index.html", "tin-tuc"),
             item("Tin từ Sở", "tin-tu-so.html", "tin-tuc"),
             item("Tin từ phường/xã", "tin-tu-phuong-xa.html", "tin-tuc"),
+            *ministry,
         )),
         item("Thông báo", "thong-bao/index.html", "thong-bao"),
         item("Lịch", "lich-cong-tac/index.html", "lich", calendar),

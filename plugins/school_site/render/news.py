@@ -53,7 +53,7 @@ def _articles(view: View) -> Iterator[Page]:
     for topic in counts:
         chosen = tuple(article for article in articles if article.topic == topic)
         address = f"tin-tuc/chuyen-muc/{slug(labels[topic])}/index.html"
-        yield from _article_list(chosen, address, labels[topic], topics, labels[topic])
+        yield from _article_list(chosen, address, f"Tin tức: {labels[topic]}", topics, labels[topic])
 
 
 def _article_list(

@@ -46,7 +46,7 @@ def _documents(view: View) -> Iterator[Page]:
     for document in ordered:
         newer = tuple(replaced_by.get(document.slug, ()))
         yield Page(
-            save_as=document.address, template="official_document.html", title=document.title, section="van-ban",
+            save_as=document.address, template="official_document.html", title=_title(document), section="van-ban",
             description=document.abstract, crumbs=(DOCUMENTS,),
             values={
                 "document": document,
@@ -67,7 +67,12 @@ def _documents(view: View) -> Iterator[Page]:
         yield from _document_list(chosen, address, f"Văn bản năm {label}", lists)
     for label, address, _ in lists["types"]:
         chosen = tuple(item for item in ordered if view.vocabulary.label(item.document_type, "document_type") == label)
-        yield from _document_list(chosen, address, label, lists)
+        yield from _document_list(chosen, address, f"Văn bản: {label}", lists)
+
+
+def _title(document: OfficialDocument) -> str:
+    """What tells one document from another in tabs and search results: its number, then what it is about."""
+    return f"{document.number}: {document.abstract}" if document.number else document.abstract
 
 
 def _document_list(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WIDTHS = (480, 960)
+LARGEST = 1600
 _RASTER = (".jpg", ".jpeg", ".png", ".webp")
 
 
@@ -52,8 +53,13 @@ class Pictures:
         try:
             with Image.open(self._content / path) as image:
                 width, height = image.size
+                # A phone held upright stores the picture lying, with a note to turn it; `finish` turns it.
+                if image.getexif().get(0x0112) in (5, 6, 7, 8):
+                    width, height = height, width
         except (OSError, ValueError, Image.DecompressionBombError):
             return Made(address=path)
+        if width > LARGEST:
+            width, height = LARGEST, round(height * LARGEST / width)
         stem = path.rsplit(".", 1)[0]
         smaller = tuple(Variant(address=f"{stem}-{at}.webp", width=at) for at in WIDTHS if at < width)
         return Made(address=path, width=width, height=height, variants=(*smaller, Variant(address=path, width=width)))

@@ -146,7 +146,7 @@ def _item(raw: RawItem, base_url: str) -> FeedItem | None:
         written = next(filter(None, raw.links), "")
         unsafe = f"Bỏ liên kết không an toàn «{one_line(written)[:80]}»."
         notes.append(unsafe if written else "Không có liên kết.")
-    dated = next(((parse_date(text), text) for text in raw.dates if parse_date(text)), None)
+    dated = next(((moment, text) for text in raw.dates if (moment := parse_date(text))), None)
     if dated is None:
         written = one_line(raw.dates[0])[:80] if raw.dates else ""
         notes.append(f"Không đọc được ngày «{written}»." if written else "Không ghi ngày.")

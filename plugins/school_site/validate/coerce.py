@@ -10,6 +10,8 @@ from ..vietnamese import read_day
 from .shapes import Node, Shape
 
 _WHOLE = re.compile(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)$")
+# Longer ones are no counts; Python refuses to read numbers of thousands of digits.
+_LONGEST = 24
 _YES = {"true", "có", "đúng", "yes"}
 _NO = {"false", "không", "no"}
 
@@ -21,9 +23,7 @@ def coerce(shape: Shape, tree: Tree, node: Node | None = None) -> Any:
     """
     node = shape.resolve(shape.node if node is None else node)
     if isinstance(tree, dict):
-        return {
-            key: coerce(shape, value, shape.child(node, key)) for key, value in tree.items() if value != ""
-        }
+        return {key: coerce(shape, value, shape.child(node, key)) for key, value in tree.items() if value != ""}
     if isinstance(tree, list):
         items = shape.child(node, 0)
         return [coerce(shape, value, items) for value in tree]
@@ -35,7 +35,7 @@ def _scalar(text: str, node: Node) -> Any:
     if wanted == "string":
         found = read_day(text) if node.get("format") == "date" else None
         return found.isoformat() if found is not None else text
-    if wanted == "integer" and _WHOLE.match(text):
+    if wanted == "integer" and len(text) <= _LONGEST and _WHOLE.match(text):
         return int(text.replace(".", ""))
     if wanted == "boolean" and text.strip().lower() in _YES | _NO:
         return text.strip().lower() in _YES
