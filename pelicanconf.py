@@ -42,8 +42,8 @@ SITENAME = "Cổng Trường"  # the gate puts the school's name here
 # News and introductions are native articles and pages; their metadata comes from what was judged.
 ARTICLE_PATHS = ["tin-tuc"]
 PAGE_PATHS = ["gioi-thieu"]
-STATIC_PATHS = ["hinh", "tep"]
-STATIC_EXCLUDE_SOURCES = True
+# Pictures and attachments are copied by `finish`, under normalised names and without their metadata.
+STATIC_PATHS: list[str] = []
 READERS = {"rst": None, "html": None, "htm": None}
 DEFAULT_DATE = None
 ARTICLE_TRANSLATION_ID = False

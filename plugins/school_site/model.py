@@ -48,10 +48,20 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True)
 class Asset:
-    """A picture or attachment: its path under the content folder and its size in bytes."""
+    """A picture or attachment: its path under the content folder, its size in bytes, and what is inside.
+
+    `media_type` is the type by content, whatever the name says. `pages` is the text page by page, sheet by sheet.
+    `fault` says what kept the file from being read: ``locked``, ``overpacked`` or ``broken``.
+    """
 
     path: str
     size: int
+    digest: str = ""
+    media_type: str = ""
+    pages: tuple[str, ...] = field(default=(), repr=False)
+    has_pictures: bool = False
+    has_code: bool = False
+    fault: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 from .kinds.admission import Admission
 from .kinds.announcement import Announcement
@@ -29,6 +30,7 @@ from .kinds.weekly_schedule import WeeklySchedule
 from .model import Asset, Entry
 from .register import Register
 from .upstream_model import SourceHealth, UpstreamItem
+from .writing import Writing, writing_in, writing_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,3 +80,9 @@ class Site:
     def asset(self, path: str) -> Asset | None:
         """The picture or attachment at `path`, if it is there."""
         return next((asset for asset in self.assets if asset.path == path), None)
+
+    @cached_property
+    def writings(self) -> tuple[Writing, ...]:
+        """The words of every entry and of every attachment that has words: gathered once, searched by many rules."""
+        entries = (writing_of(entry) for entry in self.entries())
+        return (*entries, *(writing_in(asset) for asset in self.assets if asset.pages))

@@ -1,42 +1,104 @@
-"""explain — everything about one code: what, why, how, an example of each kind, the law."""
+"""explain — everything about one code: what, why, how, an example of each kind, the law; without one, all codes."""
 
 from __future__ import annotations
 
+import textwrap
+
 from ..catalogue import all_rules
 from ..errors import UsageError
+from ..findings import Rule
+from ..kinds import KINDS
 from ..law import read_law
 from ..paths import SCHEMA
-from ..vietnamese import nearest
+from ..validate.faults import SHAPE_RULES
+from ..validate.ledger import LEDGER_RULES
+from ..vietnamese import joined, nearest
 from .options import Options
+
+# Areas that are not a kind of content; what the letters of a code stand for.
+AREAS = {
+    "TP": "Tệp và cách viết",
+    "LK": "Liên kết",
+    "RT": "Dữ liệu cá nhân",
+    "TC": "Tiếp cận",
+    "AT": "An toàn của trang",
+    "HT": "Hệ thống",
+}
+_WIDTH = 96
 
 
 def run(options: Options) -> int:
-    """Print the page of a code."""
+    """Print the page of a code, or the list of all."""
+    print(page(options.words[0].upper()) if options.words else overview())
+    return 0
+
+
+def page(code: str) -> str:
+    """Everything about a code. Raises UsageError, with the nearest, when there is none."""
     rules = all_rules()
-    code = options.words[0].upper()
     rule = rules.get(code)
     if rule is None:
         near = nearest(code, rules)
-        raise UsageError(f"Không có mã «{options.words[0]}»." + (f" Có phải ý bạn là «{near}»?" if near else ""))
-    print(f"{code} ({rule.severity}) — {rule.title}\n")
-    print(f"Điều gì:   {_plain(rule.message)}")
-    print(f"Vì sao:    {rule.why}")
-    print(f"Cách sửa:  {_plain(rule.fix)}")
+        hint = f" Có phải ý bạn là «{near}»?" if near else " Gõ  invoke explain  để xem mọi mã."
+        raise UsageError(f"Không có mã «{code}».{hint}")
+    parts = [
+        f"{code} ({rule.severity}) — {rule.title}",
+        _section("Điều gì", _plain(rule.message)),
+        _section("Vì sao", rule.why),
+        _section("Cách sửa", _plain(rule.fix)),
+    ]
     if rule.good:
-        print(f"\nVí dụ đúng:\n{_indented(rule.good)}")
+        parts.append(_section("Ví dụ đúng", rule.good, is_example=True))
     if rule.bad:
-        print(f"\nVí dụ chưa đúng:\n{_indented(rule.bad)}")
-    citations = read_law(SCHEMA).citations(rule.legal)
-    if citations:
-        print("\nCăn cứ:    " + "; ".join(citations))
-    return 0
+        parts.append(_section("Ví dụ chưa đúng", rule.bad, is_example=True))
+    if basis := _basis(code, rule):
+        parts.append(_section("Căn cứ", "\n".join(basis), is_example=True))
+    return "\n\n".join(parts)
+
+
+def overview() -> str:
+    """All codes by area; what every area shares is told once."""
+    shared = (*SHAPE_RULES, *LEDGER_RULES)
+    common = {rule.code.partition("-")[2]: rule for rule in shared}
+    names = _areas()
+    own: dict[str, list[str]] = {}
+    for code, rule in all_rules().items():
+        if rule not in shared:
+            own.setdefault(code.partition("-")[0], []).append(f"    {code}  {rule.title}")
+    letters = sorted({kind.area for kind in KINDS})
+    lines = [
+        f"Mã chung của mọi mục nội dung; hai chữ đầu là mục: {', '.join(letters)} (ví dụ {letters[0]}-001):",
+        *(f"    …-{number}  {rule.title}" for number, rule in sorted(common.items())),
+    ]
+    for area in sorted({*own, *letters}):
+        lines += ["", f"{area}  {names.get(area, area)}", *own.get(area, ["    (chỉ có các mã chung)"])]
+    return "\n".join([*lines, "", "Xem một mã:  invoke explain CK-010"])
+
+
+def _areas() -> dict[str, str]:
+    """What the letters of each area stand for."""
+    labels: dict[str, list[str]] = {}
+    for kind in KINDS:
+        labels.setdefault(kind.area, []).append(kind.label)
+    return {area: joined(names) for area, names in labels.items()} | AREAS
+
+
+def _basis(code: str, rule: Rule) -> list[str]:
+    """The law behind a code: the rule's own, or for the ledger's codes the acts that demand something there."""
+    law = read_law(SCHEMA)
+    if rule not in LEDGER_RULES:
+        return list(law.citations(rule.legal))
+    acts = {demand.act for demand in law.demands.values() if demand.area == code.partition("-")[0] and demand.is_judged}
+    labels = sorted(act.label for key, act in law.acts.items() if key in acts)
+    return [*labels, "Điều, khoản cụ thể ghi ở từng kết quả kiểm tra."] if labels else []
+
+
+def _section(title: str, text: str, *, is_example: bool = False) -> str:
+    lines = text.split("\n") if is_example else textwrap.wrap(text, _WIDTH, break_long_words=False)
+    return "\n".join([f"{title}:", *(f"    {line}" for line in lines)])
 
 
 def _plain(text: str) -> str:
     """A message's blanks shown as dots."""
     pieces = text.replace("«{", "{").replace("}»", "}").split("{")
     return pieces[0] + "".join("«…»" + piece.partition("}")[2] for piece in pieces[1:])
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}" for line in text.split("\n"))

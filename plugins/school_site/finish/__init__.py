@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..assets import Stylesheet
 from ..render.page import Page
-from ..render.pictures import Made
+from ..render.pictures import Made, original
 from ..render.view import View
-from . import calendars, feeds, pictures, site_files
+from . import calendars, feeds, pictures, site_files, statement
 from .minify import minify_tree
 
 __all__ = ["Finishing", "finish"]
@@ -21,6 +22,7 @@ class Finishing:
     """What finishing needs. `site_url` has no slash at its end; `cache` may be deleted at any time."""
 
     view: View
+    content: Path
     staging: Path
     pages: tuple[Page, ...]
     stylesheet: Stylesheet
@@ -33,16 +35,26 @@ class Finishing:
 def finish(job: Finishing) -> None:
     """Complete the staging tree."""
     write(job.staging / job.stylesheet.address, job.stylesheet.text)
+    for asset in job.view.site.assets:
+        if not asset.path.endswith(".md"):
+            copy(original(job.content, asset.path), job.staging / asset.path)
     pictures.make(job.pictures, job.staging, job.cache / "pictures")
     url = job.site_url.rstrip("/")
     for name, data in (*feeds.all_feeds(job.view, url), *calendars.all_calendars(job.view, url)):
         write(job.staging / name, data)
     write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, url))
     write(job.staging / "robots.txt", site_files.robots(job.view, url))
+    write(job.staging / statement.ADDRESS, statement.statement(job.view, url))
     for note in job.staging.rglob("*.md"):
-        # Notes on where pictures and fonts come from are for the repository's readers.
+        # Notes on where the theme's fonts come from are for the repository's readers.
         note.unlink()
     minify_tree(job.staging, job.minifier)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file of the content into the staging tree, its folder included."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
 def write(path: Path, data: str | bytes) -> None:

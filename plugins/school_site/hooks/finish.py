@@ -34,6 +34,7 @@ def close_build(pelican: Any) -> None:
         finish(
             Finishing(
                 view=session.view,
+                content=session.content,
                 staging=session.staging,
                 pages=session.pages,
                 stylesheet=session.stylesheet,

@@ -16,6 +16,7 @@ from ..model import Asset, Record, Where
 from ..register import Register, RegisterError, read_register
 from ..vietnamese import file_size, nearest
 from . import faults
+from .attachments import read_assets
 from .files import File, find_files, reason_of
 from .text import read_text
 from .yaml_text import read_yaml
@@ -23,6 +24,7 @@ from .yaml_text import read_yaml
 __all__ = ["Loaded", "load"]
 
 MAX_BYTES = 2_000_000
+CACHE = Path(".cache", "attachments")
 _FENCE = re.compile(r"^---[ \t]*$")
 
 
@@ -37,18 +39,18 @@ class Loaded:
     register: Register = field(default_factory=Register)
 
 
-def load(content: Path) -> Loaded:
-    """Read every content file under `content` once."""
+def load(content: Path, *, cache: Path | None = None) -> Loaded:
+    """Read every content file under `content` once; what is inside attachments is remembered in `cache`."""
     files, findings = find_files(content)
     records: list[Record] = []
-    assets: list[Asset] = []
+    assets: list[File] = []
     unread = {finding.where.path for finding in findings}
     for file in files:
         top = file.name.split("/", 1)[0]
         if top == REGISTER_FOLDER and "/" in file.name:
             continue
         if top in ASSET_FOLDERS and "/" in file.name:
-            assets.append(Asset(path=file.name, size=file.path.stat().st_size))
+            assets.append(file)
             continue
         record, faults_found = _read(file)
         findings += faults_found
@@ -59,7 +61,7 @@ def load(content: Path) -> Loaded:
     register, faults_found = _register(content)
     return Loaded(
         records=tuple(records),
-        assets=tuple(assets),
+        assets=read_assets(assets, cache or content.absolute().parent / CACHE),
         findings=(*findings, *faults_found),
         unread=frozenset(unread),
         register=register,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
-from datetime import date, timedelta
-from html import unescape
+import zlib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
+from xml.etree.ElementTree import ParseError, XMLParser
+
+from .sheets import SharedWords, Sheet, day_styles
 
 MAX_UNPACKED = 200_000_000
 MAX_MEMBER = 30_000_000
@@ -15,29 +18,15 @@ MAX_MEMBERS = 10_000
 MAX_LETTERS = 2_000_000
 _DENSE = 200
 
-_WORD_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$")
-_SLIDES = re.compile(r"ppt/(?:slides/slide|notesSlides/notesSlide)\d+\.xml$")
-_SHEETS = re.compile(r"xl/worksheets/sheet(\d+)\.xml$")
-_CODE = re.compile(r"(?:vbaProject\.bin|macros/)", re.I)
-# A paragraph that ends a cell does not end the line: a row of a table is one line.
-_CELL_END = re.compile(r"</(?:w|a):p>\s*</(?:w|a):tc>|</(?:text:p>\s*</)?table:table-cell>|<table:table-cell[^>]*/>")
-_TAB = re.compile(r"<(?:w:tab|text:tab)\b[^>]*/>")
-_LINE_END = re.compile(
-    r"</(?:w:p|a:p|text:p|text:h|w:tr|a:tr|table:table-row)>|<(?:w:br|w:cr|a:br|text:line-break)\b[^>]*/>"
+_DOCUMENTS = re.compile(
+    r"(?:word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)|ppt/(?:slides|notesSlides)/\w+|content)\.xml$"
 )
-_INSTRUCTION = re.compile(r"<w:instrText\b[^>]*>.*?</w:instrText>", re.S)
-_TAG = re.compile(r"<[^>]*>")
-_TEXT = re.compile(r"<t(?:\s[^>]*)?>(.*?)</t>", re.S)
-_ITEM = re.compile(r"<si>(.*?)</si>|<si/>", re.S)
-_ROW = re.compile(r"<row\b([^>]*)>(.*?)</row>", re.S)
-_CELL = re.compile(r"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.S)
-_VALUE = re.compile(r"<v>(.*?)</v>", re.S)
-_ATTRIBUTE = re.compile(r'\b(r|t|s|numFmtId|formatCode)="([^"]*)"')
-_FORMATS = re.compile(r"<numFmt\b[^>]*/>")
-_STYLES = re.compile(r"<cellXfs\b.*?</cellXfs>", re.S)
-_STYLE = re.compile(r"<xf\b[^>]*>")
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_DAY_FORMATS = frozenset({14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)})
+_SHEETS = re.compile(r"xl/worksheets/sheet(\d+)\.xml$")
+_CODE = re.compile(r"(?:vbaProject\.bin$|^Basic/|^Scripts/)", re.I)
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, ParseError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError,
+    KeyError,
+)  # fmt: skip
 
 
 class Overpacked(Exception):
@@ -48,20 +37,33 @@ class Broken(Exception):
     """An archive that cannot be read to its end."""
 
 
+class _Listener(Protocol):
+    def start(self, tag: str, attributes: dict[str, str]) -> None: ...
+    def end(self, tag: str) -> None: ...
+    def data(self, text: str) -> None: ...
+
+
 def pages_of(path: Path, media_type: str) -> tuple[str, ...]:
     """The text of a word processor's, spreadsheet's or slide file: one page for each sheet, else one."""
     try:
         with zipfile.ZipFile(path) as archive:
-            check(archive)
-            if media_type == "application/xlsx":
-                return _workbook(archive)
-            return ("\n".join(_documents(archive))[:MAX_LETTERS],)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError, KeyError) as fault:
+            _refuse_bombs(archive)
+            return _workbook(archive) if media_type == "application/xlsx" else (_documents(archive),)
+    except _UNREADABLE as fault:
         raise Broken from fault
 
 
-def check(archive: zipfile.ZipFile) -> None:
-    """Refuse what would unfold too far. Declared sizes bind: reading stops where a member's declared size ends."""
+def has_code(path: Path) -> bool:
+    """Whether an office file carries macros."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(_CODE.search(name) for name in archive.namelist())
+    except _UNREADABLE:
+        return False
+
+
+def _refuse_bombs(archive: zipfile.ZipFile) -> None:
+    """Judge by declared sizes; they bind, because reading stops where a member's declared size ends."""
     members = archive.infolist()
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise Overpacked
@@ -70,99 +72,84 @@ def check(archive: zipfile.ZipFile) -> None:
             raise Overpacked
 
 
-def has_code(path: Path) -> bool:
-    """Whether an office file carries macros."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(_CODE.search(name) for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
-        return False
-
-
-def _documents(archive: zipfile.ZipFile) -> Iterator[str]:
-    for name in sorted(archive.namelist()):
-        if _WORD_PARTS.match(name) or _SLIDES.match(name) or name == "content.xml":
-            xml = _INSTRUCTION.sub("", _read(archive, name))
-            xml = _LINE_END.sub("\n", _TAB.sub("\t", _CELL_END.sub("\t", xml)))
-            yield unescape(_TAG.sub("", xml))
+def _documents(archive: zipfile.ZipFile) -> str:
+    words = _Words()
+    for name in sorted(filter(_DOCUMENTS.match, archive.namelist())):
+        _parse(archive, name, words)
+        words.pieces.append("\n")
+    return _joined(words.pieces, MAX_LETTERS)
 
 
 def _workbook(archive: zipfile.ZipFile) -> tuple[str, ...]:
     names = archive.namelist()
-    shared: list[str] = []
+    shared = SharedWords()
     if "xl/sharedStrings.xml" in names:
-        shared = [_words(item[1] or "") for item in _ITEM.finditer(_read(archive, "xl/sharedStrings.xml"))]
-    day_styles = _day_styles(_read(archive, "xl/styles.xml")) if "xl/styles.xml" in names else frozenset()
-    sheets = sorted((int(match[1]), name) for name in names if (match := _SHEETS.match(name)))
+        _parse(archive, "xl/sharedStrings.xml", shared)
+    days = day_styles(_read(archive, "xl/styles.xml")) if "xl/styles.xml" in names else frozenset()
     pages: list[str] = []
     left = MAX_LETTERS
-    for _, name in sheets:
-        page = "\n".join(_rows(_read(archive, name), shared, day_styles))[:left]
-        left -= len(page)
-        pages.append(page)
+    for _, name in sorted((int(match[1]), name) for name in names if (match := _SHEETS.match(name))):
+        sheet = Sheet(shared.items, days)
+        _parse(archive, name, sheet)
+        pages.append(_joined((f"{row}\n" for row in sheet.rows), left))
+        left -= len(pages[-1])
     return tuple(pages)
 
 
-def _rows(xml: str, shared: list[str], day_styles: frozenset[int]) -> Iterator[str]:
-    """The rows of a sheet, each on the line of its number: skipped rows are empty lines, up to a bound."""
-    last = 0
-    for row in _ROW.finditer(xml):
-        number = dict(_ATTRIBUTE.findall(row[1])).get("r", "")
-        here = int(number) if number.isdigit() and len(number) < 8 else last + 1
-        yield from [""] * min(max(here - last - 1, 0), 1000)
-        last = max(here, last + 1)
-        yield "\t".join(_cell(cell[1], cell[2] or "", shared, day_styles) for cell in _CELL.finditer(row[2]))
+class _Words:
+    """Listens to a document: a paragraph is a line, and so is a row of a table."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.is_word = False
+        self.depth_of_paragraph = 0
+        self.cells = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        space, _, name = tag.rpartition("}")
+        if name in ("t", "delText"):
+            self.is_word = True
+        elif name in ("p", "h") and "opendocument" in space:
+            self.depth_of_paragraph += 1
+        elif name in ("tc", "table-cell"):
+            self.cells += 1
+        elif name in ("tab", "br", "cr", "line-break", "s"):
+            self.pieces.append("\t" if name == "tab" else " " if self.cells or name == "s" else "\n")
+
+    def end(self, tag: str) -> None:
+        space, _, name = tag.rpartition("}")
+        if name in ("t", "delText"):
+            self.is_word = False
+        elif name in ("p", "h"):
+            if "opendocument" in space:
+                self.depth_of_paragraph -= 1
+            self.pieces.append(" " if self.cells else "\n")
+        elif name in ("tc", "table-cell"):
+            self.cells -= 1
+            self.pieces.append("\t")
+        elif name in ("tr", "table-row"):
+            self.pieces.append("\n")
+
+    def data(self, text: str) -> None:
+        if self.is_word or self.depth_of_paragraph:
+            self.pieces.append(text)
 
 
-def _cell(attributes: str, inner: str, shared: list[str], day_styles: frozenset[int]) -> str:
-    told = dict(_ATTRIBUTE.findall(attributes))
-    kind = told.get("t", "n")
-    if kind == "inlineStr":
-        return _words(inner)
-    value = _VALUE.search(inner)
-    if value is None:
-        return ""
-    text = unescape(value[1])
-    if kind == "s":
-        return shared[int(text)] if text.isdigit() and int(text) < len(shared) else ""
-    if kind == "n" and told.get("s", "").isdigit() and int(told["s"]) in day_styles:
-        return _day(text)
-    return text.removesuffix(".0").replace("\n", " ")
+def _parse(archive: zipfile.ZipFile, name: str, listener: _Listener) -> None:
+    parser = XMLParser(target=listener)
+    parser.feed(_read(archive, name))
 
 
-def _day(text: str) -> str:
-    try:
-        day = date(1899, 12, 30) + timedelta(days=int(float(text)))
-    except (ValueError, OverflowError):
-        return text
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
-
-
-def _day_styles(xml: str) -> frozenset[int]:
-    """The numbers of the cell styles that show a number as a day."""
-    own = {}
-    for entry in _FORMATS.findall(xml):
-        told = dict(_ATTRIBUTE.findall(entry))
-        letters = _QUOTED.sub("", unescape(told.get("formatCode", ""))).lower()
-        own[told.get("numFmtId", "")] = "d" in letters and ("m" in letters or "y" in letters)
-    block = _STYLES.search(xml)
-    found = set()
-    for index, style in enumerate(_STYLE.findall(block[0] if block else "")):
-        number = dict(_ATTRIBUTE.findall(style)).get("numFmtId", "")
-        if own.get(number, number.isdigit() and int(number) in _DAY_FORMATS):
-            found.add(index)
-    return frozenset(found)
-
-
-def _words(xml: str) -> str:
-    return unescape("".join(_TEXT.findall(xml))).replace("\n", " ")
-
-
-def _read(archive: zipfile.ZipFile, name: str) -> str:
+def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as member:
         data = member.read(MAX_MEMBER + 1)
     if len(data) > MAX_MEMBER:
         raise Overpacked
-    if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
+    # Office programs write no document type; only entities that unfold without end need one.
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Broken
-    return data.decode("utf-8", "replace")
+    return data
+
+
+def _joined(pieces: Iterable[str], limit: int) -> str:
+    return "".join(pieces)[: max(limit, 0)]

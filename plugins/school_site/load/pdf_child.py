@@ -48,9 +48,9 @@ def read(path: str) -> dict[str, object]:
 def main() -> None:
     """Answer line by line, so that what was read before a crash is kept."""
     _limit_memory()
-    for line in sys.stdin.buffer.read().decode("utf-8").splitlines():
+    for line in sys.stdin.buffer.read().splitlines():
         try:
-            answer = read(line)
+            answer = read(json.loads(line))
         except Exception:  # whatever a broken file makes the library do, it is the file's fault
             answer = {"fault": "broken"}
         sys.stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")

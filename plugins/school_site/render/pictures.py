@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,12 @@ class Made:
     variants: tuple[Variant, ...] = ()
 
 
+def original(content: Path, path: str) -> Path:
+    """The file behind an asset's normalised path: some systems store «ễ» in pieces."""
+    whole = content / path
+    return whole if whole.exists() else content / unicodedata.normalize("NFD", path)
+
+
 class Pictures:
     """Looks up pictures once; remembers which were asked for, so that `finish` makes only those."""
 
@@ -51,7 +58,7 @@ class Pictures:
         from PIL import Image
 
         try:
-            with Image.open(self._content / path) as image:
+            with Image.open(original(self._content, path)) as image:
                 width, height = image.size
                 # A phone held upright stores the picture lying, with a note to turn it; `finish` turns it.
                 if image.getexif().get(0x0112) in (5, 6, 7, 8):

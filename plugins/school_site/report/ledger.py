@@ -45,6 +45,7 @@ def row_values(row: Row, digests: Mapping[str, str]) -> dict[str, Any]:
         "status_label": row.status.value,
         "due_on": _iso(row.due_on),
         "declared_none_on": _iso(row.declared_none_on),
+        "waived_until": _iso(row.waived_until),
         "is_archive": row.is_archive,
         "evidence": {
             "title": found.title,

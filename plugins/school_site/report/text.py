@@ -16,10 +16,12 @@ _NAMES_SHOWN = 3
 
 def render(report: Report) -> str:
     """All there is to say on one judgement; the totals and the consequence stand last."""
-    read = f"Đã đọc {report.file_count} tệp trong «{report.content}», xét theo ngày {day(report.as_of)}."
-    parts = [read, text_report(report.findings, content=report.content, verdict=False)]
-    parts += ["", *ledger_lines(report.ledger), ""] if report.ledger else []
-    return "\n".join([part for part in parts if part or report.ledger] + [summary(report.findings), ""])
+    lines = [f"Đã đọc {report.file_count} tệp trong «{report.content}», xét theo ngày {day(report.as_of)}."]
+    if report.findings:
+        lines.append(text_report(report.findings, content=report.content, verdict=False))
+    if report.ledger:
+        lines += ["", *ledger_lines(report.ledger), ""]
+    return "\n".join([*lines, summary(report.findings), ""])
 
 
 def text_report(findings: Sequence[Finding], *, content: str, verdict: bool = True) -> str:

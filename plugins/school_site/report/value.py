@@ -50,5 +50,5 @@ def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
         words = re.sub(r"\d+", "#", finding.message)
         same = "\n".join((finding.code, finding.where.path, words))
         seen[same] += 1
-        names.append(hashlib.sha256(f"{same}\n{seen[same]}".encode()).hexdigest())
+        names.append(hashlib.sha256(f"{same}\n{seen[same]}".encode(errors="replace")).hexdigest())
     return tuple(names)

@@ -7,6 +7,7 @@ from types import ModuleType
 from . import (
     broken_link,
     dates_out_of_order,
+    double_source,
     lost_address,
     missing_file,
     profile,
@@ -26,6 +27,7 @@ RULES: tuple[ModuleType, ...] = (
     profile,
     same_address,
     unofficial_email,
+    double_source,
     published_ahead,
     dates_out_of_order,
     wrong_week,

@@ -1,0 +1,81 @@
+"""`/.well-known/cong-khai.json`: what the school owes, what it gave and where, for those who oversee many schools.
+
+Made of the same rows as the public page «Tình trạng công khai»; its form is promised by `schema/statement.schema.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from .. import __version__
+from ..completeness import Row
+from ..law import Law, LegalAct
+from ..render.view import View
+from ..report.ledger import count_values, row_values
+
+ADDRESS = ".well-known/cong-khai.json"
+
+
+def statement(view: View, site_url: str) -> str:
+    """The statement of one build. `site_url` has no slash at its end."""
+    school = view.site.school
+    digests = {entry.path: entry.record.digest for entry in view.site.entries()}
+    tree = {
+        "format": "cong-truong/tinh-trang-cong-khai",
+        "version": 1,
+        "template": {"name": "Cổng Trường", "version": __version__},
+        "as_of": view.as_of.isoformat(),
+        "school": {
+            "name": school.name,
+            "levels": [_labelled(view, level, "school_levels") for level in school.school_levels],
+            "ownership": _labelled(view, school.ownership, "ownership"),
+            "managing_authority": school.managing_authority.name,
+            "website": school.website,
+            "is_sample": school.is_sample,
+            "is_draft": school.is_draft,
+        },
+        "site_url": site_url,
+        "page": f"{site_url}/tinh-trang-cong-khai.html",
+        "packs": _packs(view.law, view.ledger),
+        "counts": count_values(view.ledger),
+        "ledger": [row_values(row, digests) for row in view.ledger],
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
+
+
+def _labelled(view: View, value: str, field: str) -> dict[str, str]:
+    return {"id": value, "label": view.vocabulary.label(value, field)}
+
+
+def _packs(law: Law, rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """The packs that speak to this school, each with the acts it reads and the day they were last compared."""
+    acts: dict[str, dict[str, LegalAct]] = {}
+    for row in rows:
+        acts.setdefault(row.demand.pack, {}).setdefault(row.act.key, row.act)
+    return [
+        {"id": pack.id, "title": pack.title, "acts": [_act(act) for _, act in sorted(acts[pack.id].items())]}
+        for pack in law.packs
+        if pack.id in acts
+    ]
+
+
+def _act(act: LegalAct) -> dict[str, Any]:
+    return {
+        "key": act.key,
+        "label": act.label,
+        "title": act.title,
+        "issuer": act.issuer,
+        "issued_on": _iso(act.issued_on),
+        "valid_from": _iso(act.valid_from),
+        "valid_to": _iso(act.valid_to),
+        "replaced_by": act.replaced_by,
+        "confidence": act.confidence,
+        "verified_on": act.verified_on.isoformat(),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,102 @@
+"""All the words of one file as one text, in which every letter knows where it stands. Pure.
+
+Rules search these texts: a value, a cell of a table, a paragraph and a page of an attachment are searched alike.
+Values stand on lines of their own, the cells of one row on one line, tabs between them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from .model import Asset, Entry, Record, Tree, TreePath, Where
+
+# Values that no reader sees as words: names of files and of other entries.
+_NOT_WORDS = frozenset({"file", "emblem", "item", "form_templates", "replaces", "satisfies", "appointed_by"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writing:
+    """The words of one file. `starts` are the offsets at which the values begin that `at` names, in order."""
+
+    path: str
+    text: str = field(repr=False)
+    starts: tuple[int, ...] = field(default=(), repr=False)
+    at: tuple[TreePath, ...] = field(default=(), repr=False)
+    record: Record | None = field(default=None, repr=False)
+    asset: Asset | None = field(default=None, repr=False)
+
+    def value_at(self, offset: int) -> TreePath | None:
+        """The path of the value that holds a letter; None in the body, and in attachments."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.at[index] if index >= 0 and self.at[index] != () else None
+
+    def where(self, offset: int) -> Where:
+        """The place of a letter; inside an attachment, the attachment itself."""
+        if self.record is None:
+            return Where(path=self.path)
+        value = self.value_at(offset)
+        if value is not None:
+            return self.record.where(value)
+        start = self.starts[-1] if self.starts else 0
+        before = self.text[start:offset]
+        line = self.record.body_line + before.count("\n")
+        return Where(path=self.path, line=line, column=len(before) - before.rfind("\n"))
+
+    def place(self, offset: int) -> str:
+        """The place in words: «Dòng 12», «Trang 2, dòng 5», «Trang tính 1, dòng 14»."""
+        if self.asset is None:
+            return f"Dòng {self.where(offset).line}"
+        page = self.text.count("\f", 0, offset) + 1
+        line = self.text.count("\n", self.text.rfind("\f", 0, offset) + 1, offset) + 1
+        if self.asset.media_type == "application/xlsx":
+            return f"Trang tính {page}, dòng {line}"
+        return f"Trang {page}, dòng {line}" if len(self.asset.pages) > 1 else f"Dòng {line}"
+
+    def line_of(self, offset: int) -> str:
+        """The line that holds a letter."""
+        end = self.text.find("\n", offset)
+        return self.text[self.text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(self.text)]
+
+
+def writing_of(entry: Entry) -> Writing:
+    """The words of an entry: its values in the order written, then its body."""
+    record = entry.record
+    values: list[tuple[TreePath, str, str]] = []
+    _gather(record.fields, (), values)
+    values.append(((), record.body, ""))
+    lengths = accumulate((len(text) + len(end) for _, text, end in values), initial=0)
+    return Writing(
+        path=record.path,
+        text="".join(part for _, text, end in values for part in (text, end)),
+        starts=tuple(lengths)[:-1],
+        at=tuple(at for at, _, _ in values),
+        record=record,
+    )
+
+
+def writing_in(asset: Asset) -> Writing:
+    """The words inside an attachment, page after page."""
+    return Writing(path=asset.path, text="\f".join(asset.pages), asset=asset)
+
+
+def _gather(tree: Tree, at: TreePath, values: list[tuple[TreePath, str, str]]) -> None:
+    """Append every value with its path and what stands after it. Thousands of values: no generators here."""
+    if isinstance(tree, str):
+        values.append((at, tree, "\n"))
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            if key not in _NOT_WORDS:
+                _gather(value, (*at, key), values)
+    else:
+        # The cells of a row share a line.
+        end = "\t" if tree and isinstance(tree[0], str) else "\n"
+        for index, value in enumerate(tree):
+            if isinstance(value, str):
+                values.append(((*at, index), value, end))
+            else:
+                _gather(value, (*at, index), values)
+        if end == "\t":
+            last, text, _ = values[-1]
+            values[-1] = (last, text, "\n")
