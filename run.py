@@ -73,6 +73,12 @@ COMMANDS = (
         alias="sua",
         help="sửa giúp lỗi gõ trong phần khai báo: cho xem trước, thêm --yes thì mới sửa",
     ),
+    Command(word="ledger", alias="so-theo-doi", help="in sổ theo dõi: từng điều phải công khai và tình trạng của nó"),
+    Command(
+        word="diff-law",
+        alias="so-luat",
+        help="cho biết quy định thay đổi gì giữa hai ngày hoặc hai bộ quy định",
+    ),
     Command(word="record", alias="ghi-so", help="ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang"),
     Command(word="test", alias="thu", help="chạy toàn bộ các bài thử phần mềm", requirements=DEVELOPER),
     Command(word="lint", alias="soat", help="soát mã nguồn và kiểu dữ liệu", requirements=DEVELOPER),

@@ -49,7 +49,7 @@ def do(word: str, *values: str, **options: str) -> None:
 
 def command(body: Callable[..., None]) -> "Task[Callable[..., None]]":
     """Make a task of a function, with the Vietnamese alias and help of its command."""
-    known = find_command(body.__name__)
+    known = find_command(body.__name__.replace("_", "-"))
     body.__doc__ = known.help[0].upper() + known.help[1:] + "."
     parameters = body.__code__.co_varnames[1 : body.__code__.co_argcount]
     made: Task[Callable[..., None]] = task(
@@ -96,6 +96,16 @@ def repair(_: Context, content: str = "") -> None:
 
 
 @command
+def ledger(_: Context, content: str = "", as_of: str = "") -> None:
+    do("ledger", content=content, as_of=as_of)
+
+
+@command
+def diff_law(_: Context, content: str = "") -> None:
+    do("diff-law", content=content)
+
+
+@command
 def record(_: Context, content: str = "", as_of: str = "") -> None:
     do("record", content=content, as_of=as_of)
 
@@ -110,7 +120,7 @@ def lint(_: Context) -> None:
     do("lint")
 
 
-namespace = Collection(build, check, serve, news, new, explain, repair, record, test, lint)
+namespace = Collection(build, check, serve, news, new, explain, repair, ledger, diff_law, record, test, lint)
 
 
 def can_read(words: Sequence[str]) -> bool:

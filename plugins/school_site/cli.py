@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     )),
     Command("check", "kiem-tra", "chỉ kiểm tra nội dung, không dựng trang", (
         _CONTENT, _OUTPUT, _AS_OF,
+        Option("plan", None, "in thành danh sách việc phải làm, theo người và theo hạn"),
         Option("format", "DẠNG", "dạng kết quả: text, json, sarif, junit, github, gitlab hoặc html (phiếu in)"),
         Option("report", "TỆP", "ghi kết quả vào tệp; không có --format thì theo đuôi tệp", is_list=True),
     )),
@@ -43,6 +44,9 @@ COMMANDS: tuple[Command, ...] = (
         _CONTENT, Option("year", "NĂM", "năm học hoặc năm tài chính, cho mục công khai"),
     ), words=("LOẠI", "[TÊN]")),
     Command("explain", "giai-thich", "giải thích một mã của kết quả, ví dụ: explain CK-010", (), words=("[MÃ]",)),
+    Command("repair", "sua", "sửa giúp lỗi gõ trong phần khai báo: cho xem trước, thêm --yes thì mới sửa", (
+        _CONTENT, Option("yes", None, "sửa thật vào tệp, không chỉ cho xem"),
+    ), words=("[TỆP]",)),
     Command("ledger", "so-theo-doi", "in sổ theo dõi: từng điều phải công khai và tình trạng của nó", (
         _CONTENT, _AS_OF, Option("open", None, "chỉ những mục chưa xong"),
         Option("status", "TÌNH_TRẠNG", "chỉ một tình trạng, ví dụ: thiếu"),
@@ -50,9 +54,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("diff-law", "so-luat", "cho biết quy định thay đổi gì giữa hai ngày hoặc hai bộ quy định", (
         _CONTENT, Option("from", "NGÀY", "ngày hoặc bộ quy định cũ"), Option("to", "NGÀY", "ngày hoặc bộ quy định mới"),
     )),
-    Command("repair", "sua", "sửa giúp lỗi gõ trong phần khai báo: cho xem trước, thêm --yes thì mới sửa", (
-        _CONTENT, Option("yes", None, "sửa thật vào tệp, không chỉ cho xem"),
-    ), words=("[TỆP]",)),
     Command("record", "ghi-so", "ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang", (_CONTENT, _AS_OF)),
     Command("test", "thu", "chạy toàn bộ các bài thử phần mềm", (), is_open=True),
     Command("lint", "soat", "soát mã nguồn và kiểu dữ liệu", ()),

@@ -18,19 +18,26 @@ _NOT_WORDS = frozenset({"file", "emblem", "item", "form_templates", "replaces", 
 
 @dataclass(frozen=True, kw_only=True)
 class Writing:
-    """The words of one file. `starts` are the offsets at which the values begin that `at` names, in order."""
+    """The words of one file. `starts` are the offsets at which the values begin that `at` names, in order.
+
+    `rows` are those among them that are lists of words, written as cells with tabs between them.
+    """
 
     path: str
     text: str = field(repr=False)
     starts: tuple[int, ...] = field(default=(), repr=False)
     at: tuple[TreePath, ...] = field(default=(), repr=False)
+    rows: frozenset[int] = field(default=frozenset(), repr=False)
     record: Record | None = field(default=None, repr=False)
     asset: Asset | None = field(default=None, repr=False)
 
     def value_at(self, offset: int) -> TreePath | None:
         """The path of the value that holds a letter; None in the body, and in attachments."""
         index = bisect_right(self.starts, offset) - 1
-        return self.at[index] if index >= 0 and self.at[index] != () else None
+        if index < 0 or self.at[index] == ():
+            return None
+        at = self.at[index]
+        return (*at, self.text.count("\t", self.starts[index], offset)) if index in self.rows else at
 
     def where(self, offset: int) -> Where:
         """The place of a letter; inside an attachment, the attachment itself."""
@@ -63,15 +70,16 @@ class Writing:
 def writing_of(entry: Entry) -> Writing:
     """The words of an entry: its values in the order written, then its body."""
     record = entry.record
-    values: list[tuple[TreePath, str, str]] = []
+    values: list[tuple[TreePath, str, bool]] = []
     _gather(record.fields, (), values)
-    values.append(((), record.body, ""))
-    lengths = accumulate((len(text) + len(end) for _, text, end in values), initial=0)
+    values.append(((), record.body, False))
+    starts = accumulate((len(text) + 1 for _, text, _ in values), initial=0)
     return Writing(
         path=record.path,
-        text="".join(part for _, text, end in values for part in (text, end)),
-        starts=tuple(lengths)[:-1],
+        text="\n".join(text for _, text, _ in values),
+        starts=tuple(starts)[:-1],
         at=tuple(at for at, _, _ in values),
+        rows=frozenset(index for index, (_, _, is_row) in enumerate(values) if is_row),
         record=record,
     )
 
@@ -81,22 +89,18 @@ def writing_in(asset: Asset) -> Writing:
     return Writing(path=asset.path, text="\f".join(asset.pages), asset=asset)
 
 
-def _gather(tree: Tree, at: TreePath, values: list[tuple[TreePath, str, str]]) -> None:
-    """Append every value with its path and what stands after it. Thousands of values: no generators here."""
+def _gather(tree: Tree, at: TreePath, values: list[tuple[TreePath, str, bool]]) -> None:
+    """Append every value with its path, and whether it is a row of cells. Thousands of values: no generators here."""
     if isinstance(tree, str):
-        values.append((at, tree, "\n"))
+        values.append((at, tree, False))
     elif isinstance(tree, dict):
         for key, value in tree.items():
             if key not in _NOT_WORDS:
                 _gather(value, (*at, key), values)
     else:
-        # The cells of a row share a line.
-        end = "\t" if tree and isinstance(tree[0], str) else "\n"
-        for index, value in enumerate(tree):
-            if isinstance(value, str):
-                values.append(((*at, index), value, end))
-            else:
+        cells = [value.replace("\t", " ") for value in tree if isinstance(value, str)]
+        if cells and len(cells) == len(tree):
+            values.append((at, "\t".join(cells), True))
+        else:
+            for index, value in enumerate(tree):
                 _gather(value, (*at, index), values)
-        if end == "\t":
-            last, text, _ = values[-1]
-            values[-1] = (last, text, "\n")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from built import Built
+from odd_content import from_windows, shuffled
 from pages import SeenPage, read_page
 from sandbox import environment, our_program
 from told import Told
@@ -32,9 +32,9 @@ class _Running:
         return self.ended
 
 
-def _start(project: Path, content: Path, output: Path, *words: str, cwd: Path, **settings: str) -> _Running:
+def _started(words: list[str], output: Path, *, project: Path, cwd: Path, **settings: str) -> _Running:
     process = subprocess.Popen(
-        our_program("build", "--content", content, "--output", output, *words),
+        words,
         cwd=cwd,
         env=environment(project, **settings),
         stdout=subprocess.PIPE,
@@ -44,30 +44,25 @@ def _start(project: Path, content: Path, output: Path, *words: str, cwd: Path, *
     return _Running(output=output, process=process)
 
 
-def _shuffled(source: Path, target: Path) -> Path:
-    """The same content elsewhere: files made in another order, with other times."""
-    files = sorted((path for path in source.rglob("*") if path.is_file()), reverse=True)
-    for number, path in enumerate(files):
-        copy = target / path.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
-        os.utime(copy, (1_000_000_000 + 7919 * number, 1_000_000_000 + 7919 * number))
-    return target
-
-
 @pytest.fixture(scope="session")
 def _builds(project: Path, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, _Running]:
-    """All three are started at once; a test waits for the one it asks about."""
+    """All are started at once; a test waits for the one it asks about."""
     room = tmp_path_factory.mktemp("builds")
     elsewhere = room / "một nơi khác"
     elsewhere.mkdir()
-    copy = _shuffled(sample, elsewhere / "nội dung")
+
+    def start(content: Path, output: Path, *words: str, cwd: Path = project, **settings: str) -> _Running:
+        ours = our_program("build", "--content", content, "--output", output, *words)
+        return _started(ours, output, project=project, cwd=cwd, **settings)
+
+    pelican = [sys.executable, "-m", "pelican", str(sample), "-s", "pelicanconf.py", "-o", str(room / "plain")]
+    other = {"PYTHONHASHSEED": "4242", "TZ": "America/Lima", "LC_ALL": "C"}
     return {
-        "built": _start(project, sample, room / "output", cwd=project, PYTHONHASHSEED="1"),
-        "rebuilt": _start(
-            project, copy, elsewhere / "trang", cwd=elsewhere, PYTHONHASHSEED="4242", TZ="America/Lima", LC_ALL="C"
-        ),
-        "live": _start(project, sample, room / "live", "--live", cwd=project, PYTHONHASHSEED="0"),
+        "built": start(sample, room / "output", PYTHONHASHSEED="1"),
+        "rebuilt": start(shuffled(sample, elsewhere / "nội dung"), elsewhere / "trang", cwd=elsewhere, **other),
+        "live": start(sample, room / "live", "--live"),
+        "plain": _started(pelican, room / "plain", project=project, cwd=project),
+        "windows": start(from_windows(sample, room / "windows-content"), room / "windows"),
     }
 
 
@@ -87,6 +82,18 @@ def rebuilt(_builds: dict[str, _Running]) -> Built:
 def live(_builds: dict[str, _Running]) -> Built:
     """The sample as it goes onto the web."""
     return _builds["live"].result()
+
+
+@pytest.fixture(scope="session")
+def plain(_builds: dict[str, _Running]) -> Built:
+    """The sample built by Pelican's own command."""
+    return _builds["plain"].result()
+
+
+@pytest.fixture(scope="session")
+def windows(_builds: dict[str, _Running]) -> Built:
+    """The sample as it comes from a Windows desk."""
+    return _builds["windows"].result()
 
 
 @pytest.fixture(scope="session")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from built import Built, fingerprints
+from odd_content import PICTURE, PICTURE_PAGE
 from PIL import Image
-from sandbox import ended, environment
+from sandbox import copied
 from told import Told
 
-PICTURE = "hinh/lễ-kỷ-niệm.jpg"
-NEWS = "tin-tuc/2026-11-20-ngay-nha-giao-viet-nam.md"
+MANIFEST = ".well-known/tong-kiem-tra.json"
 
 
 def test_two_builds_are_the_same_to_the_byte(built: Built, rebuilt: Built) -> None:
@@ -23,72 +22,49 @@ def test_two_builds_are_the_same_to_the_byte(built: Built, rebuilt: Built) -> No
     assert fingerprints(rebuilt.folder) == fingerprints(built.folder)
 
 
-def test_a_second_build_into_the_same_folder_touches_only_what_changed(
-    built: Built, sample: Path, build: Callable[..., Told], tmp_path: Path
-) -> None:
-    output = tmp_path / "output"
-    shutil.copytree(built.folder, output)
-    times = {path: path.stat().st_mtime_ns for path in output.rglob("*") if path.is_file()}
-    (output / "lien-he.html").unlink()
-
-    told = build("--content", sample, "--output", output)
-
-    changed = [path.name for path, before in times.items() if path.stat().st_mtime_ns != before]
-    assert told.status == 0
-    assert fingerprints(output) == fingerprints(built.folder)
-    assert set(changed) <= {"lien-he.html", "tong-kiem-tra.json"}
-
-
-def test_plain_pelican_makes_the_same_site(built: Built, sample: Path, project: Path, tmp_path: Path) -> None:
+def test_plain_pelican_makes_the_same_site(built: Built, plain: Built) -> None:
     """Who is used to `pelican -s pelicanconf.py` gets what `invoke build` gives."""
-    words = [sys.executable, "-m", "pelican", str(sample), "-s", "pelicanconf.py", "-o", str(tmp_path / "output")]
-
-    told = ended(words, cwd=project, env=environment(project))
-
-    assert told.status == 0, told.text
-    assert fingerprints(tmp_path / "output") == fingerprints(built.folder)
+    assert fingerprints(plain.folder) == fingerprints(built.folder)
 
 
-def test_what_windows_does_by_itself_changes_nothing(
-    built: Built, content: Path, build: Callable[..., Told], tmp_path: Path
-) -> None:
-    """A BOM, CRLF, letters in pieces (NFD) in texts and file names, thumbnails, lock files: read, or passed over.
+def test_what_windows_does_by_itself_changes_nothing(built: Built, windows: Built) -> None:
+    """A BOM, CRLF, letters in pieces (NFD), thumbnails, lock files: read, or passed over. See `odd_content.py`."""
+    theirs, ours = fingerprints(built.folder), fingerprints(windows.folder)
 
-    One picture from a phone is added too, under a Vietnamese name and only in a text: it must lose its traces.
-    """
-    for path in [*content.rglob("*.md"), *content.rglob("*.yml")]:
-        if path.relative_to(content).parts[0] not in ("hinh", "so-ghi"):
-            text = unicodedata.normalize("NFD", path.read_text(encoding="utf-8"))
-            path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    for litter in ("Thumbs.db", "desktop.ini", ".DS_Store", "tin-tuc/~$bai-viet.docx", "hinh/Thumbs.db", "tep/~$don.docx"):
-        (content / litter).write_bytes(b"\x00\x01")
-    with (content / NEWS).open("ab") as news:
-        news.write(f"\r\n\r\n![Thầy trò chụp chung](../{PICTURE})\r\n".encode())
-    phone = Image.Exif()
-    phone[0x010F] = "Điện thoại"
-    phone.get_ifd(0x8825)[1] = "N"
-    Image.new("RGB", (640, 480), "tomato").save(content / unicodedata.normalize("NFD", PICTURE), exif=phone)
-
-    told = build("--content", content, "--output", tmp_path / "output")
-
-    assert (told.status, told.findings) == (0, []), told.text
-    theirs, ours = fingerprints(built.folder), fingerprints(tmp_path / "output")
     differing = {name for name in theirs.keys() | ours.keys() if theirs.get(name) != ours.get(name)}
-    assert differing - {PICTURE, ".well-known/tong-kiem-tra.json"} == {NEWS.replace(".md", ".html")}
-    with Image.open(tmp_path / "output" / PICTURE) as image:
-        assert not len(image.getexif())
+    made_of_the_picture = {name for name in ours if name.startswith(PICTURE.removesuffix(".jpg"))}
+    assert windows.told.findings == []
+    assert differing == {PICTURE_PAGE, MANIFEST} | made_of_the_picture
+    assert PICTURE in made_of_the_picture
 
 
-def test_a_removed_page_leaves_the_output_and_a_foreign_file_stays(
-    built: Built, sample: Path, build: Callable[..., Told], content: Path, tmp_path: Path
-) -> None:
-    output = tmp_path / "output"
+def test_a_picture_from_a_phone_loses_where_it_was_taken(windows: Built) -> None:
+    """Also one that only stands in a text."""
+    with Image.open(windows.folder / PICTURE) as image:
+        assert (len(image.getexif()), image.info.get("exif")) == (0, None)
+
+
+@pytest.fixture(scope="module")
+def second(built: Built, sample: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder that was built before, lost a page and got a stranger; its content lost a file."""
+    room = tmp_path_factory.mktemp("second")
+    output, content = room / "output", copied(sample, room / "content")
     shutil.copytree(built.folder, output)
     (output / "google123.html").write_text("xác minh", encoding="utf-8")
+    os.remove(output / "lien-he.html")
     os.remove(content / "hoc-lieu" / "kho-hoc-lieu-so-cua-nganh.md")
+    return output
 
-    told = build("--content", content, "--output", output)
 
+def test_a_second_build_touches_only_what_changed(second: Path, built: Built, build: Callable[..., Told]) -> None:
+    old = fingerprints(built.folder)
+    times = {name: (second / name).stat().st_mtime_ns for name in fingerprints(second)}
+
+    told = build("--content", second.parent / "content", "--output", second)
+
+    new = fingerprints(second)
+    touched = {name for name in new if name not in times or (second / name).stat().st_mtime_ns != times[name]}
     assert told.status == 0, told.text
-    assert not (output / "hoc-lieu" / "kho-hoc-lieu-so-cua-nganh.html").exists()
-    assert (output / "google123.html").read_text(encoding="utf-8") == "xác minh"
+    assert touched - {MANIFEST} == {"lien-he.html"} | {name for name in new.keys() & old.keys() if new[name] != old[name]} - {MANIFEST}
+    assert old.keys() - new.keys() == {"hoc-lieu/kho-hoc-lieu-so-cua-nganh.html"}
+    assert (second / "google123.html").read_text(encoding="utf-8") == "xác minh"

@@ -11,6 +11,7 @@ from ..findings import refuses
 from ..paths import CONTENT, SCHEMA, shown
 from ..pipeline import Judgement, judge
 from ..report import FORMATS, Report, format_of, formatted
+from ..report.plan import plan_text
 from ..vietnamese import nearest
 from ..vocabulary import read_vocabulary
 from .options import Options
@@ -24,6 +25,10 @@ def run(options: Options) -> int:
     for file in files:
         _refuse_content(file, content)
     judgement = judge(content, SCHEMA, today=date.today(), as_of=options.day("as-of"))
+    if options.has("plan"):
+        roles = read_vocabulary(SCHEMA).labels.get("demand.role", {})
+        print(plan_text(judgement.verdict.ledger, roles))
+        return 1 if refuses(judgement.findings) else 0
     forms = [form or format_of(file.name) for file in files] or [form or "text"]
     report = report_of(judgement, content, with_rules=forms != ["text"])
     for file, one in zip(files, forms, strict=False):

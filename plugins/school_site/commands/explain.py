@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from ..catalogue import all_rules
@@ -25,6 +26,11 @@ AREAS = {
     "HT": "Hệ thống",
 }
 _WIDTH = 96
+# How the blanks of a message read when there is no case to fill them.
+_BLANKS = {
+    "verb": "Chưa có", "name": "tên mục", "scope": " cho kỳ này", "label": "tên mục", "key": "tên_mục",
+    "value": "giá trị đã ghi", "hint": "", "line": "",
+}  # fmt: skip
 
 
 def run(options: Options) -> int:
@@ -99,6 +105,8 @@ def _section(title: str, text: str, *, is_example: bool = False) -> str:
 
 
 def _plain(text: str) -> str:
-    """A message's blanks shown as dots."""
-    pieces = text.replace("«{", "{").replace("}»", "}").split("{")
-    return pieces[0] + "".join("«…»" + piece.partition("}")[2] for piece in pieces[1:])
+    """A sentence with its blanks named; a remedy that is nothing but a blank is told by the finding itself."""
+    if re.fullmatch(r"\{\w+\}", text):
+        return "Làm theo dòng «Cách sửa» trong kết quả kiểm tra: dòng ấy viết sẵn cho đúng tệp của trường."
+    text = re.sub(r"«\{(\w+)\}»", lambda blank: f"«{_BLANKS.get(blank[1], '…')}»", text)
+    return re.sub(r"\{(\w+)\}", lambda blank: _BLANKS.get(blank[1], "…"), text)

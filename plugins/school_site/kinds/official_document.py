@@ -54,9 +54,7 @@ class OfficialDocument(Entry):
 def address(record: Record, values: Mapping[str, Any]) -> str:
     """The permanent address: year, issuer, number; the file name where the copy gives no number."""
     issuer = values.get("issuer_short") or slug(values["issuer"])
-    number = (
-        slug(values["number"]) if values.get("number") else record.path.rsplit("/", 1)[-1].removesuffix(".md")
-    )
+    number = slug(values["number"]) if values.get("number") else record.path.rsplit("/", 1)[-1].removesuffix(".md")
     return f"van-ban/{values['issued_on'][:4]}/{issuer}/{number}.html"
 
 

@@ -53,9 +53,7 @@ def read_assets(files: Iterable[File], cache: Path) -> tuple[Asset, ...]:
         known[digest] = inside
         memory.keep(digest, inside)
     memory.save()
-    return tuple(
-        _asset(item, digest, known.get(digest, {})) for digest, item in zip(digests, seen, strict=True)
-    )
+    return tuple(_asset(item, digest, known.get(digest, {})) for digest, item in zip(digests, seen, strict=True))
 
 
 def _look(file: File) -> _Seen:

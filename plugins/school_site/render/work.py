@@ -77,7 +77,8 @@ def _timetables(view: View) -> Iterator[Page]:
         addresses = [timetable.address] + ([TIMETABLES[1]] if timetable is current else [])
         for save_as in addresses:
             yield Page(
-                save_as=save_as, template="timetable_list.html", title=timetable.title, section="lich",
+                save_as=save_as, template="timetable_list.html", section="lich",
+                title=TIMETABLES[0] if save_as == TIMETABLES[1] else timetable.title,
                 description=f"{timetable.title}, áp dụng từ {day(timetable.effective_on)}.",
                 crumbs=(TIMETABLES,) if save_as != TIMETABLES[1] else (),
                 values={"timetable": timetable, "grades": grades},

@@ -75,7 +75,10 @@ def _result(report: Report, finding: Finding, index: int, fingerprint: str) -> d
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(report.path(finding), safe="/", errors="replace"), "uriBaseId": _ROOT},
+                    "artifactLocation": {
+                        "uri": quote(report.path(finding), safe="/", errors="replace"),
+                        "uriBaseId": _ROOT,
+                    },
                     "region": {"startLine": finding.where.line, "startColumn": finding.where.column},
                 }
             }

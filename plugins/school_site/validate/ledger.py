@@ -80,13 +80,13 @@ def _judged(row: Row, owed: Owed, site: Site) -> Row:
     if path := unread_file(site, demand, row.period):
         note = f"Tệp «{path}» đang có chỗ phải sửa; sửa xong sẽ xét lại."
         return replace(row, status=Status.needs_person, is_unseen=True, note=note)
+    if until := _waived_until(row, site):
+        return replace(row, status=Status.waived, waived_until=until)
     if any(evidence.by == "hosting" for evidence in demand.evidence):
         note = "Thuộc nơi đặt trang; máy không tự xét được."
         return replace(row, status=Status.needs_person, is_unseen=True, note=note)
-    if row.severity is Severity.person and not _waived_until(row, site):
+    if row.severity is Severity.person:
         return replace(row, status=Status.needs_person, note="Chưa thấy; căn cứ chưa đối chiếu đủ.")
-    if until := _waived_until(row, site):
-        return replace(row, status=Status.waived, waived_until=until)
     status = Status.late if row.due_on is not None else Status.missing
     return replace(row, status=status, is_silent=_is_silent(demand, site))
 

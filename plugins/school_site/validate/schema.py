@@ -75,9 +75,7 @@ def _finding(
         case "additionalProperties":
             return _unknown(record, kind, shape, at, str(limits["unexpected"][0]))
         case "format" if limits["format"] == "date":
-            return faults.NOT_A_DAY.finding(
-                where, area=kind.area, reason=_day_reason(str(told["value"])), **told
-            )
+            return faults.NOT_A_DAY.finding(where, area=kind.area, reason=_day_reason(str(told["value"])), **told)
         case "type":
             expected = _TYPES.get(limits["types"][0], "loại giá trị khác")
             return faults.WRONG_TYPE.finding(
@@ -130,9 +128,7 @@ def _unknown(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -
 
 
 def _other_shape(kind: Kind, shape: Shape, where: Where, node: Node) -> Finding:
-    keys = [
-        str(key) for option in node.get("anyOf", node.get("oneOf", ())) for key in option.get("required", ())
-    ]
+    keys = [str(key) for option in node.get("anyOf", node.get("oneOf", ())) for key in option.get("required", ())]
     labels = joined(f"«{shape.at((key,)).get('title', key)}» ({key})" for key in keys)
     example = _example(shape.at((keys[0],)), keys[0]) if keys else ""
     return faults.OTHER_SHAPE.finding(where, area=kind.area, labels=labels, example=example)

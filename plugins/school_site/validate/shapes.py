@@ -77,9 +77,7 @@ def _read(path: Path) -> Node:
     try:
         node = yaml.load(path.read_bytes(), Loader=_Loader)
     except (OSError, yaml.YAMLError) as fault:
-        raise SetupError(
-            f"Không đọc được lược đồ «{path.name}» trong thư mục schema; hãy lấy lại bản gốc."
-        ) from fault
+        raise SetupError(f"Không đọc được lược đồ «{path.name}» trong thư mục schema; hãy lấy lại bản gốc.") from fault
     if not isinstance(node, dict):
         raise SetupError(f"Lược đồ «{path.name}» trong thư mục schema không đúng dạng; hãy lấy lại bản gốc.")
     return node

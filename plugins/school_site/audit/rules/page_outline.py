@@ -37,3 +37,5 @@ def _lacks(page: BuiltPage) -> Iterator[str]:
         yield f"có {headings} tiêu đề chính (h1), cần đúng một"
     if len(tree.css("main")) != 1:
         yield "chưa có đúng một phần chính (main)"
+    if tree.css_first('link[rel="stylesheet"]') is None:
+        yield "chưa gắn tệp trình bày (stylesheet)"

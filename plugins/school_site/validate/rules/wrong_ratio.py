@@ -1,0 +1,106 @@
+"""CK-042 — a percentage does not follow from the figures that stand beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Finding, Rule
+from ...model import Entry, Where
+from ...site import Site
+from ...vietnamese import number, read_number
+from ..basis import Basis
+from ..figures import Grid, grids, numbers, percentages, weighed
+
+RULE = Rule(
+    code="CK-042",
+    title="Tỷ lệ không khớp với số liệu bên cạnh",
+    message="{part} trên {whole} là {computed}%, nhưng ghi là {declared}%.",
+    fix="Tính lại tỷ lệ; nếu số đếm sai thì sửa số đếm.",
+    why="Người đọc chia lại là thấy; một tỷ lệ sai làm nghi ngờ cả bảng.",
+    bad="75/76 người, đạt 99,8%",
+    good="75/76 người, đạt 98,7%",
+    legal="disclosure-principles",
+)
+_FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])([^%\d\n;/]{0,40}?)(\d+(?:,\d+)?)\s*%")
+_SHARE_FIRST = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s*%\s*\(\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])")
+
+
+def check(site: Site, basis: Basis) -> Iterator[Finding]:
+    """Divide again: fractions written out in words, then columns of tables."""
+    for writing in site.writings:
+        if writing.record is None or "%" not in writing.text:
+            continue
+        for match in _FRACTION.finditer(writing.text):
+            yield from _judge(basis, writing.where(match.start()), match[1], match[2], match[4])
+        for match in _SHARE_FIRST.finditer(writing.text):
+            yield from _judge(basis, writing.where(match.start()), match[2], match[3], match[1])
+    for entry in site.entries():
+        for grid in grids(entry):
+            yield from _columns(entry, grid, basis)
+
+
+def _judge(basis: Basis, where: Where, part: str, whole: str, share: str) -> Iterator[Finding]:
+    above, below = read_number(part.rstrip(".")), read_number(whole.rstrip("."))
+    declared, decimals, _ = next(percentages(f"{share}%"))
+    if above is not None and below and not _agree(above / below * 100, declared, decimals):
+        yield _finding(basis, where, above, below, declared)
+
+
+def _columns(entry: Entry, grid: Grid, basis: Basis) -> Iterator[Finding]:
+    """A column of percentages, tried against every pair of columns, and every column with its total.
+
+    What fits at least half of the rows, and two, is what was meant; the rows that do not fit it are wrong.
+    """
+    rows = [numbers(row) for row in grid.lines]
+    for column in range(1, len(grid.columns)):
+        shares = {at: shown[0] for at, row in enumerate(grid.lines) if (shown := list(percentages(row[column])))}
+        if len(shares) < 2:
+            continue
+        best: tuple[int, int, list[tuple[int, float, float]]] | None = None
+        for above in range(1, len(grid.columns)):
+            for below in (*(other for other in range(1, len(grid.columns)) if other != above), -1):
+                fits, misses = _tried(grid, rows, shares, above, below)
+                if fits >= 2 and fits >= len(misses) and (best is None or fits > best[0]):
+                    best = (fits, column, misses)
+        for at, part, whole in best[2] if best else ():
+            found = _finding(basis, grid.where(at, column), part, whole, shares[at][0])
+            yield weighed(found, entry)
+
+
+def _tried(
+    grid: Grid,
+    rows: list[tuple[float | None, ...]],
+    shares: dict[int, tuple[float, int, int]],
+    above: int,
+    below: int,
+) -> tuple[int, list[tuple[int, float, float]]]:
+    """How many rows fit «this column over that one» (or over its own total, below = -1), and those that do not."""
+    total = numbers(grid.total)[above] if grid.total and below < 0 else None
+    fits, misses = 0, []
+    for at, (declared, decimals, _) in shares.items():
+        part = rows[at][above]
+        whole = total if below < 0 else rows[at][below]
+        if part is None or not whole or (below < 0 and at == len(grid.rows)):
+            continue
+        if _agree(part / whole * 100, declared, decimals):
+            fits += 1
+        else:
+            misses.append((at, part, whole))
+    return fits, misses
+
+
+def _agree(computed: float, declared: float, decimals: int) -> bool:
+    """Equal when rounded, up or down, to as many decimals as were given."""
+    return abs(computed - declared) < 10.0**-decimals + 1e-9
+
+
+def _finding(basis: Basis, where: Where, part: float, whole: float, declared: float) -> Finding:
+    return RULE.finding(
+        where,
+        part=number(part),
+        whole=number(whole),
+        computed=number(round(part / whole * 100, 2)),
+        declared=number(declared),
+        legal=basis.law.citations(RULE.legal),
+    )

@@ -1,0 +1,75 @@
+"""Who the corpus schools are: five levels and one school of three levels, public and private; all of them fictional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+GRADES = {
+    "preschool": ("Nhóm trẻ 25–36 tháng", "Lớp 3–4 tuổi", "Lớp 4–5 tuổi", "Lớp 5–6 tuổi"),
+    "primary": ("Khối 1", "Khối 2", "Khối 3", "Khối 4", "Khối 5"),
+    "lower_secondary": ("Khối 6", "Khối 7", "Khối 8", "Khối 9"),
+    "upper_secondary": ("Khối 10", "Khối 11", "Khối 12"),
+    "continuing": ("Lớp 10 GDTX", "Lớp 11 GDTX", "Lớp 12 GDTX"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """One school before a word of it is written."""
+
+    key: str
+    levels: tuple[str, ...]
+    ownership: str
+    name: str
+    short: str
+    symbol: str
+    has_meals: bool
+
+    @property
+    def is_public(self) -> bool:
+        return self.ownership == "public"
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        return tuple(grade for level in self.levels for grade in GRADES[level])
+
+    @property
+    def pupil(self) -> str:
+        """What the school calls those who learn there."""
+        return {"preschool": "trẻ em", "continuing": "học viên"}.get(self.levels[0], "học sinh")
+
+    @property
+    def mailbox(self) -> str:
+        return f"{self.symbol.lower()}.hcm@hcm.edu.vn"
+
+
+_NAMES: tuple[tuple[str, tuple[str, ...], str, str, str, str, bool], ...] = (
+    ("mam-non", ("preschool",), "Mầm non", "Hoa Mai", "MNHM", "Nắng Xuân", True),
+    ("tieu-hoc", ("primary",), "Tiểu học", "Bằng Lăng", "THBL", "Ban Mai", True),
+    ("thcs", ("lower_secondary",), "Trung học cơ sở", "Ngọc Lan", "THCSNL", "Trí Việt", True),
+    ("thpt", ("upper_secondary",), "Trung học phổ thông", "Điệp Vàng", "THPTDV", "Minh Trí", False),
+    ("gdtx", ("continuing",), "Giáo dục thường xuyên", "Sen Hồng", "GDTXSH", "Tân Tiến", False),
+    ("nhieu-cap", ("primary", "lower_secondary", "upper_secondary"),
+     "Tiểu học, Trung học cơ sở và Trung học phổ thông", "Hoa Đào", "THHD", "Chân Trời", True),
+)  # fmt: skip
+
+
+def _profile(key: str, levels: tuple[str, ...], sort: str, name: str, symbol: str, *, public: bool,
+             has_meals: bool) -> Profile:  # fmt: skip
+    word = "Trung tâm" if levels == ("continuing",) else "Trường"
+    return Profile(
+        key=f"{key}-{'cong-lap' if public else 'tu-thuc'}",
+        levels=levels,
+        ownership="public" if public else "private",
+        name=f"{word} {sort} {name}",
+        short=f"{word} {name}",
+        symbol=symbol if public else symbol + "TT",
+        has_meals=has_meals,
+    )
+
+
+PROFILES: tuple[Profile, ...] = tuple(
+    _profile(key, levels, sort, public if is_public else private, symbol, public=is_public, has_meals=meals)
+    for key, levels, sort, public, symbol, private, meals in _NAMES
+    for is_public in (True, False)
+)
