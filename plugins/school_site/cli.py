@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
         Option("format", "DẠNG", "dạng in ra của --inspect: text hoặc json"),
         Option("allow", "MÁY:CỔNG", "cho phép một máy chủ nội bộ, để thử", is_list=True),
         Option("strict", None, "kết thúc với mã 1 khi có nguồn không lấy được"),
+        Option("commit", None, "lưu (git commit) sổ ghi khi có thay đổi; không đẩy lên (push)"),
     )),
     Command("new", "tao", "tạo một tệp nội dung mới có sẵn chú thích, ví dụ: new van-ban", (
         _CONTENT, Option("year", "NĂM", "năm học hoặc năm tài chính, cho mục công khai"),

@@ -2,14 +2,16 @@
 
 `so-ghi/cong-khai.json` is the witness for deadlines and retention: when each disclosure was first seen, and what it
 was. `so-ghi/dia-chi.json` holds every address ever published, so that a renamed page can still be found.
-`so-ghi/dang-muon.json` holds the reason for which something was published late. All are committed with the content, sorted and readable: a clone on another machine gives the same verdict.
+`so-ghi/dang-muon.json` holds the reason for which something was published late, `so-ghi/chi-dao.json` since when each
+directive of the authorities is on the site. All are committed with the content, sorted and readable: a clone on
+another machine gives the same verdict.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +21,7 @@ FOLDER = "so-ghi"
 DISCLOSURES = "cong-khai.json"
 ADDRESSES = "dia-chi.json"
 LATE = "dang-muon.json"
+DIRECTIVES = "chi-dao.json"
 LATE_DAYS = 7
 
 
@@ -54,10 +57,14 @@ class LatePublication:
 
 @dataclass(frozen=True, kw_only=True)
 class Register:
-    """Everything remembered. `addresses` maps an address to the title its page had."""
+    """Everything remembered. `addresses` maps an address to the title its page had.
+
+    `directives` maps the id of an upstream item to the day it was first on the site.
+    """
 
     disclosures: tuple[SeenDisclosure, ...] = ()
     addresses: Mapping[str, str] = field(default_factory=dict)
+    directives: Mapping[str, date] = field(default_factory=dict)
     late: LatePublication | None = None
 
 
@@ -88,11 +95,21 @@ def read_register(content: Path) -> Register:
         )
     except (TypeError, ValueError, KeyError) as fault:
         raise RegisterError(f"{FOLDER}/{LATE}") from fault
-    return Register(disclosures=disclosures, addresses=addresses, late=granted)
+    try:
+        directives = {
+            name: date.fromisoformat(day) for name, day in _read(content, DIRECTIVES, "on_site_since", {}).items()
+        }
+    except (TypeError, ValueError) as fault:
+        raise RegisterError(f"{FOLDER}/{DIRECTIVES}") from fault
+    return Register(disclosures=disclosures, addresses=addresses, directives=directives, late=granted)
 
 
 def remember(
-    old: Register, disclosures: tuple[SeenDisclosure, ...], addresses: Mapping[str, str], on: date
+    old: Register,
+    disclosures: tuple[SeenDisclosure, ...],
+    addresses: Mapping[str, str],
+    on: date,
+    directives: Iterable[str] = (),
 ) -> Register:
     """`old` with what is there today: first days are kept, a changed file says since when it has changed."""
     known = {seen.path: seen for seen in old.disclosures}
@@ -105,12 +122,13 @@ def remember(
     return Register(
         disclosures=tuple(known[path] for path in sorted(known)),
         addresses=dict(sorted({**old.addresses, **addresses}.items())),
+        directives=dict(sorted({**dict.fromkeys(directives, on), **old.directives}.items())),
         late=old.late,
     )
 
 
 def write_register(content: Path, register: Register) -> None:
-    """Write both files, each whole or not at all."""
+    """Write what `record` remembers, each file whole or not at all."""
     entries = [
         {
             "path": seen.path,
@@ -125,6 +143,9 @@ def write_register(content: Path, register: Register) -> None:
     ]
     _write(content, DISCLOSURES, {"disclosures": entries})
     _write(content, ADDRESSES, {"addresses": dict(register.addresses)})
+    if register.directives:
+        days = {name: day.isoformat() for name, day in register.directives.items()}
+        _write(content, DIRECTIVES, {"on_site_since": days})
 
 
 def grant_late(content: Path, reason: str, on: date) -> LatePublication:

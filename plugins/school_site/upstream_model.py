@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
+from urllib.parse import urlsplit, urlunsplit
 
 VIETNAM_TIME = timezone(timedelta(hours=7))  # no daylight saving since 1975, so a fixed offset is exact
 
@@ -108,6 +109,12 @@ class Feed:
     hint: str | None = None  # the feed address a web page names, when a page came in its place
 
 
+def link_key(link: str) -> str:
+    """Name the page a link leads to, so that http and https, or a fragment, do not make two of it."""
+    parts = urlsplit(link)
+    return urlunsplit(("", parts.netloc.removeprefix("www."), parts.path.rstrip("/"), parts.query, ""))
+
+
 def newest_first(items: Iterable[UpstreamItem]) -> tuple[UpstreamItem, ...]:
     """Order by date, newest first; items of one moment keep the order in which the source gave them."""
     return tuple(sorted(items, key=lambda item: item.dated_at, reverse=True))
@@ -118,12 +125,13 @@ def shown_items(
 ) -> tuple[UpstreamItem, ...]:
     """Choose what the site shows on a day: items of sources followed then, newest first.
 
-    An article that two sources carry is shown once, for the source that stands first in the list.
+    An article that two sources carry is shown once: for the one whose directives the school has to carry out,
+    else for the source that stands first in the list.
     """
     pool = newest_first(items)
     shown: list[UpstreamItem] = []
     seen: set[tuple[str, str]] = set()
-    for source in sources:
+    for source in sorted(sources, key=lambda source: not source.is_directive_source):
         if source.is_valid(as_of):
             own = [item for item in pool if item.source_id == source.id][: source.keep_items]
             fresh = [item for item in own if (item.link, item.title) not in seen]

@@ -172,13 +172,11 @@ def pages(profile: Profile) -> Iterator[tuple[str, bytes]]:
         yield f"doan-the/{stem}.md", markdown_file(
             {"title": title, "organisation_type": sort, "summary": f"{title} của trường và việc làm trong năm."},
             "Sinh hoạt mỗi tháng một lần tại phòng hội đồng.")  # fmt: skip
-    for at in range(42 if {"lower_secondary", "upper_secondary"} & set(profile.levels) else 6):
+    # Schools with secondary grades are looked at for forty articles a school year.
+    is_secondary = bool({"lower_secondary", "upper_secondary"} & set(profile.levels))
+    for at in range(41 if is_secondary else 6):
         stem, title = _NEWS[at % len(_NEWS)]
-        day = date(2025, 9, 8) + timedelta(days=6 * at) if at < 36 else date(2026, 10, 5) + timedelta(days=3 * at - 108)
-        if profile.levels[0] in ("preschool", "primary", "continuing") and at < 6:
-            day = date(2026, 10, 5) + timedelta(days=7 * at)
-        if at >= 36:
-            day = date(2026, 4, 20) + timedelta(days=3 * at - 108)
+        day = date(2025, 9, 8) + timedelta(days=6 * at) if is_secondary else date(2026, 10, 5) + timedelta(days=7 * at)
         told: dict[str, Value] = {
             "title": f"{title}, kỳ {at // 6 + 1}", "published_on": day.isoformat(), "topic": "school_life",
             "summary": f"{title} của trường tháng {day.month} năm {day.year}.", "author": "Tổ Truyền thông",

@@ -18,9 +18,10 @@ from built import Built, fingerprints
 from sandbox import ROOT, copied
 from told import Told, ToldFinding
 
-from school_site import pipeline
+from school_site import pipeline, validate
 from school_site.completeness import Row, Status
-from school_site.findings import Severity
+from school_site.findings import Finding, Severity
+from school_site.kinds import KINDS
 from school_site.law import read_law
 from school_site.load import Loaded, load
 from school_site.model import Entry
@@ -28,6 +29,7 @@ from school_site.paths import SCHEMA
 from school_site.site import Site
 from school_site.validate import Verdict
 from school_site.validate.evidence import find, signature
+from school_site.validate.shapes import read_shapes
 
 TODAY = date(2026, 11, 22)
 
@@ -192,9 +194,19 @@ def read(sample: Path) -> Loaded:
     return load(sample)
 
 
+@pytest.fixture(scope="module")
+def typed(read: Loaded) -> dict[str, tuple[Entry | None, list[Finding]]]:
+    """What each file of the sample says, by its path."""
+    shapes, kinds = read_shapes(SCHEMA), {kind.name: kind for kind in KINDS}
+    return {r.path: validate.read_entry(r, kinds[r.kind], shapes[r.kind]) for r in read.records}
+
+
 @pytest.fixture
-def verdict_without(read: Loaded, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[frozenset[str]], Verdict]:
-    """The judgement of the sample without some of its files, which are read once for all tests."""
+def verdict_without(
+    read: Loaded, typed: dict[str, object], sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[frozenset[str]], Verdict]:
+    """The judgement of the sample without some of its files; each is read, and held against its schema, once."""
+    monkeypatch.setattr(validate, "read_entry", lambda record, kind, shape: typed[record.path])
 
     def verdict(gone: frozenset[str]) -> Verdict:
         left = tuple(record for record in read.records if record.path not in gone)

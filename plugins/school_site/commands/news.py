@@ -19,7 +19,7 @@ def run(options: Options) -> int:
     from ..upstream.inspection import inspect
     from ..upstream.news import run_news, status_lines
 
-    now = datetime.now(VIETNAM_TIME)
+    now = moment_of_asking()
     if options.has("inspect"):
         form = options.text("format") or "text"
         if form not in ("text", "json"):
@@ -41,4 +41,10 @@ def run(options: Options) -> int:
         echo=print,
         sources=sources,
         strict=options.has("strict"),
+        commit=options.has("commit"),
     )
+
+
+def moment_of_asking() -> datetime:
+    """The clock, read in this one place."""
+    return datetime.now(VIETNAM_TIME)

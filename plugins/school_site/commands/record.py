@@ -1,15 +1,17 @@
-"""record — write into the register what is published now: first-seen days of disclosures, addresses of pages."""
+"""record — write into the register what is published now: first-seen days of disclosures, of directives, addresses."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from ..directives import directive_sources
 from ..errors import ContentRefused
 from ..findings import refuses
 from ..model import Entry
 from ..paths import CONTENT, SCHEMA, shown
 from ..pipeline import judge
 from ..register import SeenDisclosure, read_register, remember, write_register
+from ..upstream_model import shown_items
 from .options import Options
 
 
@@ -33,14 +35,23 @@ def run(options: Options) -> int:
         for item in site.disclosures
     )
     before = read_register(content)
-    after = remember(before, seen, {entry.address: _title(entry) for entry in site.entries()}, on)
+    binding = {source.id for source in directive_sources(site)}
+    shown_now = shown_items(site.upstream_sources.sources, judgement.items, on) if site.upstream_sources else ()
+    after = remember(
+        before,
+        seen,
+        {entry.address: _title(entry) for entry in site.entries()},
+        on,
+        directives=(item.id for item in shown_now if item.source_id in binding),
+    )
     if after == before:
         print("Sổ ghi không có gì mới.")
         return 0
     write_register(content, after)
     print(
         f"Đã ghi sổ «{shown(content)}/so-ghi»: {len(after.disclosures)} bản công khai, "
-        f"{len(after.addresses)} địa chỉ. Hãy lưu (commit) thư mục này cùng nội dung."
+        f"{len(after.addresses)} địa chỉ, {len(after.directives)} văn bản chỉ đạo. "
+        "Hãy lưu (commit) thư mục này cùng nội dung."
     )
     return 0
 

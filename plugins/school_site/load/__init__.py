@@ -95,7 +95,8 @@ def _read(file: File) -> tuple[Record | None, list[Finding]]:
         return None, [fault]
     if not text.strip():
         return None, [faults.EMPTY.finding(where)]
-    return read_record(text, file.name, kind, digest=hashlib.sha256(data).hexdigest())
+    # Of the text, not the bytes: a desk that writes CRLF must not look like a changed disclosure.
+    return read_record(text, file.name, kind, digest=hashlib.sha256(text.encode()).hexdigest())
 
 
 def read_record(text: str, path: str, kind: Kind, *, digest: str = "") -> tuple[Record | None, list[Finding]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..directives import directive_sources
 from ..site import Site
 from .page import NavItem
 
@@ -30,6 +31,10 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
     )
     roles = {source.role for source in site.upstream_sources.sources} if site.upstream_sources else set()
     ministry = (item("Tin từ Bộ", "tin-tu-bo.html", "tin-tuc"),) if "ministry" in roles else ()
+    papers = (
+        item("Văn bản của trường", "van-ban/index.html", "van-ban"),
+        item("Văn bản chỉ đạo", "van-ban-chi-dao.html", "van-ban"),
+    ) if directive_sources(site) else ()  # fmt: skip
     return (
         item("Giới thiệu", "gioi-thieu/index.html", "gioi-thieu", about),
         item("Tin tức", "tin-tuc/index.html", "tin-tuc", (
@@ -44,7 +49,7 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
             item("Công khai theo năm", "cong-khai/index.html", "cong-khai"),
             item("Tình trạng công khai", "tinh-trang-cong-khai.html", "cong-khai"),
         )),
-        item("Văn bản", "van-ban/index.html", "van-ban"),
+        item("Văn bản", "van-ban/index.html", "van-ban", papers),
         item("Thủ tục – Biểu mẫu", "thu-tuc/index.html", "thu-tuc", (
             item("Thủ tục hành chính", "thu-tuc/index.html", "thu-tuc"),
             item("Biểu mẫu tải về", "bieu-mau/index.html", "thu-tuc"),

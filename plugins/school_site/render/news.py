@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ..directives import directive_sources, receipts
 from ..kinds.article import Article
 from ..vietnamese import slug
 from .page import Crumb, Page, paged
@@ -158,13 +159,44 @@ def upstream_of(view: View, role: str) -> tuple[dict[str, object], ...]:
     )
 
 
+DIRECTIVES = "van-ban-chi-dao.html"
+
+
 def _upstream(view: View) -> Iterator[Page]:
     sources = view.site.upstream_sources.sources if view.site.upstream_sources else ()
+    binding = {source.role for source in directive_sources(view.site)}
     for role, save_as, heading, intro in UPSTREAM_PAGES:
         mine = tuple((source.name, source.website) for source in sources if source.role == role)
         if mine or role != "ministry":
             yield Page(
                 save_as=save_as, template="upstream_news.html", title=heading, description=intro, section="tin-tuc",
                 crumbs=(NEWS,),
-                values={"heading": heading, "intro": intro, "items": upstream_of(view, role), "sources": mine},
+                values={
+                    "heading": heading, "intro": intro, "items": upstream_of(view, role), "sources": mine,
+                    "directives": DIRECTIVES if role in binding else None,
+                },
             )  # fmt: skip
+    if binding:
+        yield Page(
+            save_as=DIRECTIVES, template="directive_list.html", title="Văn bản chỉ đạo", section="van-ban",
+            description="Văn bản chỉ đạo trường nhận được, ngày lên trang và văn bản trả lời của trường.",
+            crumbs=(("Văn bản", "van-ban/index.html"),),
+            values={"directives": _directives(view), "sources": directive_sources(view.site)},
+        )  # fmt: skip
+
+
+def _directives(view: View) -> tuple[dict[str, object], ...]:
+    """What the page shows of each directive, newest first."""
+    return tuple(
+        {
+            "title": receipt.item.title,
+            "link": receipt.item.link,
+            "source_name": receipt.source.name,
+            "published_at": receipt.item.published_at,
+            "first_seen_at": receipt.item.first_seen_at,
+            "on_site_since": receipt.on_site_since,
+            "age_days": receipt.age_days(view.as_of),
+            "answers": tuple((answer.title, answer.address) for answer in receipt.answers),
+        }
+        for receipt in receipts(view.site)
+    )

@@ -14,7 +14,7 @@ from .text import names, summary
 from .value import Report
 
 # What has room on one sheet of A4 beside the rest; the screen shows all.
-_ROWS_PRINTED, _FINDINGS_PRINTED = 9, 7
+_ROWS_PRINTED, _FINDINGS_PRINTED = 8, 6
 _OPEN = (Status.late, Status.missing, Status.needs_person)
 
 
@@ -36,7 +36,6 @@ def _facts(report: Report) -> dict[str, Any]:
     return {
         "school": report.school or "Chưa đọc được tên trường",
         "as_of": day(report.as_of),
-        "content": report.content,
         "file_count": report.file_count,
         "is_publishable": not refuses(report.findings),
         "verdict": summary(report.findings),
@@ -44,7 +43,7 @@ def _facts(report: Report) -> dict[str, Any]:
         "roles": _by_role(report, open_rows),
         "open_rows": [_row(report, row) for row in open_rows],
         "rows_printed": _ROWS_PRINTED,
-        "findings": [_finding(report, finding) for finding in faults],
+        "findings": [_finding(finding) for finding in faults],
         "findings_printed": _FINDINGS_PRINTED,
         "due": [(day(on), names(rows)) for on, rows in next_due(report.ledger)],
         "rows": [_row(report, row) for row in report.ledger],
@@ -77,11 +76,11 @@ def _row(report: Report, row: Row) -> dict[str, Any]:
     }
 
 
-def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),
-        "place": f"{report.path(finding)}:{finding.where.line}",
+        "place": f"{finding.where.path}:{finding.where.line}",
         "message": finding.message,
         "fix": finding.fix,
     }

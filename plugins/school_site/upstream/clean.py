@@ -125,9 +125,3 @@ def _without_trackers(query: str) -> str:
     if any(_TRACKERS.match(name) for name, _ in pairs):
         return urlencode([(name, value) for name, value in pairs if not _TRACKERS.match(name)])
     return quote(query, safe="/%:@!$&'()*+,;=~?")
-
-
-def link_key(link: str) -> str:
-    """Name the page a link leads to, so that http and https, or a fragment, do not make two of it."""
-    parts = urlsplit(link)
-    return urlunsplit(("", parts.netloc.removeprefix("www."), parts.path.rstrip("/"), parts.query, ""))

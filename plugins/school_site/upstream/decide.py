@@ -15,9 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from ..upstream_model import Feed, FeedItem, SourceHealth, UpstreamItem, UpstreamSource
+from ..upstream_model import Feed, FeedItem, SourceHealth, UpstreamItem, UpstreamSource, link_key
 from .answer import Fault, Unchanged
-from .clean import link_key
 from .faults import sentence
 
 PATIENCE = 3  # failures in a row before the source is asked less often

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from ..errors import SetupError
 from ..upstream_model import VIETNAM_TIME, Feed, SourceHealth, UpstreamItem, UpstreamSource
+from ..vietnamese import moment as spoken
 from . import snapshot
 from .answer import Answer, Fault, Outcome, Unchanged
+from .commit import commit_register
 from .decide import Decision, decide, settings_mark
 from .faults import remedy, sentence
 from .parse import parse_feed
@@ -33,9 +35,10 @@ def run_news(
     echo: Echo,
     sources: tuple[UpstreamSource, ...],
     strict: bool = False,
+    commit: bool = False,
     limits: Limits | None = None,
 ) -> int:
-    """Ask every source, tell how each fared as it finishes, and write the register.
+    """Ask every source, tell how each fared as it finishes, write the register, and commit it when asked to.
 
     Gives 0; with ``strict`` 1 when a source failed.
     """
@@ -46,14 +49,24 @@ def run_news(
         return 0
     try:
         with snapshot.locked(content):
-            failed = _Run(content, moment, followed, echo).all(frozenset(allow), limits)
+            run = _Run(content, moment, followed, echo)
+            failed = run.all(frozenset(allow), limits)
     except OSError as error:
         where = content / snapshot.FOLDER
         raise SetupError(f"Không ghi được vào {where}: {error.strerror or error}.") from error
     except snapshot.LockedError:
         echo(BUSY)
         return 1 if strict else 0
+    if commit:
+        _commit(content, run.summary(), echo)
     return 1 if strict and failed else 0
+
+
+def _commit(content: Path, message: str, echo: Echo) -> None:
+    if commit_register(content, message):
+        echo(f"Đã lưu (commit) sổ ghi: «{message}». Máy không tự đẩy lên (push).")
+    else:
+        echo("Sổ ghi không đổi nên không có gì để lưu (commit).")
 
 
 def status(content: Path, *, sources: Sequence[UpstreamSource], now: datetime) -> tuple[SourceStatus, ...]:
@@ -105,6 +118,16 @@ class _Run:
         if len(requests) > 1 and all(self._done[request.source_id].health.fault in OFFLINE for request in requests):
             self._echo("Không nguồn nào trả lời: xem lại đường mạng của máy này trước.")
         return failed
+
+    def summary(self) -> str:
+        """Say in one line what the run brought: the message of its commit."""
+        decisions = self._done.values()
+        added, changed = sum(one.added for one in decisions), sum(one.changed for one in decisions)
+        failed = sum(one.health.fault is not None for one in decisions)
+        told = [f"{added} tin mới" if added else "không có tin mới"]
+        told += [f"{changed} tin được sửa"] if changed else []
+        told += [f"{failed} nguồn không lấy được"] if failed else []
+        return f"Lấy tin lúc {spoken(self._now)}: {', '.join(told)}"
 
     def _read_health(self) -> dict[str, SourceHealth]:
         try:

@@ -55,7 +55,8 @@ def find(site: Site, demand: Demand, period: Period) -> Found | None:
                 address=entry.address,
                 path=entry.path,
                 published_on=getattr(entry, "published_on", None),
-                declared_none_on=getattr(entry, "declared_none_on", None),
+                # Of a whole section the newest entry speaks; that it says «không có» is about itself alone.
+                declared_none_on=getattr(entry, "declared_none_on", None) if evidence.kind == "disclosure" else None,
             )
     return None
 

@@ -56,7 +56,7 @@ def test_no_form_names_the_machine(content: Path, monkeypatch: pytest.MonkeyPatc
 
     for form in FORMATS:
         text = formatted(told, form)
-        assert "content/tin-tuc/2026-11-01-hong.md" in text, form
+        assert "tin-tuc/2026-11-01-hong.md" in text, form
         assert MACHINE_PATH.search(text) is None, form
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from school_site.upstream.clean import link_key, plain_text, safe_link, shorten
+from school_site.upstream.clean import plain_text, safe_link, shorten
+from school_site.upstream_model import link_key
 
 BASE = "https://portal.example.vn/rss/tin.rss"
 

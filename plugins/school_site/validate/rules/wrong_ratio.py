@@ -25,26 +25,28 @@ RULE = Rule(
 _FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])([^%\d\n;/]{0,40}?)(\d+(?:,\d+)?)\s*%")
 _SHARE_FIRST = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s*%\s*\(\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])")
 
+_Miss = tuple[int, float, float]
+_NONE: list[_Miss] = []
+
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Divide again: fractions written out in words, then columns of tables."""
-    for writing in site.writings:
-        if writing.record is None or "%" not in writing.text:
+    for entry, writing in zip(site.entries(), site.writings, strict=False):
+        if "%" not in writing.text:
             continue
         for match in _FRACTION.finditer(writing.text):
-            yield from _judge(basis, writing.where(match.start()), match[1], match[2], match[4])
+            yield from _judge(basis, entry, writing.where(match.start()), match[1], match[2], match[4])
         for match in _SHARE_FIRST.finditer(writing.text):
-            yield from _judge(basis, writing.where(match.start()), match[2], match[3], match[1])
-    for entry in site.entries():
+            yield from _judge(basis, entry, writing.where(match.start()), match[2], match[3], match[1])
         for grid in grids(entry):
             yield from _columns(entry, grid, basis)
 
 
-def _judge(basis: Basis, where: Where, part: str, whole: str, share: str) -> Iterator[Finding]:
+def _judge(basis: Basis, entry: Entry, where: Where, part: str, whole: str, share: str) -> Iterator[Finding]:
     above, below = read_number(part.rstrip(".")), read_number(whole.rstrip("."))
     declared, decimals, _ = next(percentages(f"{share}%"))
     if above is not None and below and not _agree(above / below * 100, declared, decimals):
-        yield _finding(basis, where, above, below, declared)
+        yield weighed(_finding(basis, where, above, below, declared), entry)
 
 
 def _columns(entry: Entry, grid: Grid, basis: Basis) -> Iterator[Finding]:
@@ -57,13 +59,13 @@ def _columns(entry: Entry, grid: Grid, basis: Basis) -> Iterator[Finding]:
         shares = {at: shown[0] for at, row in enumerate(grid.lines) if (shown := list(percentages(row[column])))}
         if len(shares) < 2:
             continue
-        best: tuple[int, int, list[tuple[int, float, float]]] | None = None
+        most, wrong = 1, _NONE
         for above in range(1, len(grid.columns)):
             for below in (*(other for other in range(1, len(grid.columns)) if other != above), -1):
                 fits, misses = _tried(grid, rows, shares, above, below)
-                if fits >= 2 and fits >= len(misses) and (best is None or fits > best[0]):
-                    best = (fits, column, misses)
-        for at, part, whole in best[2] if best else ():
+                if fits > most and fits >= len(misses):
+                    most, wrong = fits, misses
+        for at, part, whole in wrong:
             found = _finding(basis, grid.where(at, column), part, whole, shares[at][0])
             yield weighed(found, entry)
 
@@ -74,17 +76,18 @@ def _tried(
     shares: dict[int, tuple[float, int, int]],
     above: int,
     below: int,
-) -> tuple[int, list[tuple[int, float, float]]]:
+) -> tuple[int, list[_Miss]]:
     """How many rows fit «this column over that one» (or over its own total, below = -1), and those that do not."""
     total = numbers(grid.total)[above] if grid.total and below < 0 else None
-    fits, misses = 0, []
+    fits, misses = 0, list(_NONE)
     for at, (declared, decimals, _) in shares.items():
         part = rows[at][above]
         whole = total if below < 0 else rows[at][below]
         if part is None or not whole or (below < 0 and at == len(grid.rows)):
             continue
         if _agree(part / whole * 100, declared, decimals):
-            fits += 1
+            # Nothing of anything is 0 %: that speaks for no pair of columns.
+            fits += part != 0
         else:
             misses.append((at, part, whole))
     return fits, misses

@@ -1,0 +1,60 @@
+"""LT-041 — one person chairs two meetings at the same time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from ...findings import Finding, Rule, Severity
+from ...kinds.weekly_schedule import ScheduleEntry
+from ...site import Site
+from ...vietnamese import day, fold
+from ..basis import Basis
+
+RULE = Rule(
+    code="LT-041",
+    title="Một người chủ trì hai việc cùng lúc",
+    message="Ngày {day}, {chair} chủ trì «{topic}» lúc {starts}, trùng giờ với «{other}».",
+    fix="Đổi giờ một việc, hoặc ghi người chủ trì khác.",
+    why="Người dự đến nơi mà không có người chủ trì; lịch trùng thường là dòng chép lại quên sửa.",
+    severity=Severity.warning,
+    legal="weekly-schedule",
+)
+_PARTED = re.compile(r"\s*(?:[,;/&+]|\bva\b)\s*")
+_TITLE = re.compile(r"^(?:thay|co|ong|ba|dong chi|d/c)\s+")
+# Each of several people: they may well sit in several rooms.
+_SEVERAL = re.compile(r"\b(?:giao vien|gvcn|gvbm|cac|to truong|nhom truong|toan the|moi|tung|phu trach lop|to chuyen mon)\b")
+
+
+def check(site: Site, basis: Basis) -> Iterator[Finding]:
+    """Compare the entries of each day, two by two."""
+    for schedule in site.weekly_schedules:
+        timed = [(at, entry) for at, entry in enumerate(schedule.entries) if entry.starts_at and entry.chair]
+        for (_, first), (at, second) in combinations(timed, 2):
+            if first.day == second.day and _overlap(first, second) and (chair := _shared_chair(first, second)):
+                yield RULE.finding(
+                    schedule.where("entries", at, "chair"),
+                    day=day(second.day),
+                    chair=chair,
+                    topic=second.topic,
+                    starts=second.starts_at,
+                    other=first.topic,
+                    legal=basis.law.citations(RULE.legal),
+                )
+
+
+def _overlap(first: ScheduleEntry, second: ScheduleEntry) -> bool:
+    """Times are HH:MM, so that their text sorts as they do; without an end only the same beginning is certain."""
+    one, other = first.starts_at or "", second.starts_at or ""
+    return one == other or one < other < (first.ends_at or one) or other < one < (second.ends_at or other)
+
+
+def _shared_chair(first: ScheduleEntry, second: ScheduleEntry) -> str | None:
+    shared = _people(first.chair) & _people(second.chair)
+    return second.chair if shared else None
+
+
+def _people(chair: str | None) -> set[str]:
+    names = (_TITLE.sub("", name) for name in _PARTED.split(fold(chair or "").strip()))
+    return {name for name in names if name and not _SEVERAL.search(name)}

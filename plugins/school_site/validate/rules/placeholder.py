@@ -1,0 +1,97 @@
+"""BV-040 — words that only hold a place («đang cập nhật», «TODO», «…») stand where content should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Finding, Rule
+from ...kinds.form_template import FormTemplate
+from ...kinds.learning_resource import LearningResource
+from ...site import Site
+from ...vietnamese import fold
+from ...writing import Writing
+from ..basis import Basis
+
+RULE = Rule(
+    code="BV-040",
+    title="Chữ giữ chỗ thay cho nội dung",
+    message="Chỗ này ghi «{words}» thay cho nội dung.",
+    fix="Viết nội dung thật; chưa có thì bỏ cả mục này cho đến khi có.",
+    why="Mục có tên mà không có nội dung làm người đọc mất công tìm, và không được tính là đã công khai.",
+    bad="value: Đang cập nhật",
+    good="value: 34 phòng học",
+    legal="disclosure-principles",
+)
+# Read without marks, sentence by sentence: «đang cập nhật hồ sơ học sinh» says something, «đang cập nhật» does not.
+_SUBJECT = (
+    r"(?:(?:cac |nhung |phan |toan bo )?(?:noi dung|thong tin|so lieu|du lieu|chi tiet|muc|trang|phan|bang|bai viet"
+    r"|danh sach|hinh anh|anh|tai lieu|van ban|bao cao|chuyen muc|ket qua|lich)(?: \w+){0,2}? )?"
+)
+_EMPTY_SAYING = re.compile(
+    rf"^{_SUBJECT}(?:hien |hien nay |van |con |se |dang |chua |cho |duoc |dang duoc |tiep tuc |som )*"
+    r"(?:dang(?: duoc)?|se(?: duoc)?(?: tiep tuc)?|cho|chua(?: duoc)?|tiep tuc)(?: som)? (?:cap nhat|bo sung|hoan thien)"
+    r"(?: noi dung| thong tin| so lieu| du lieu| sau| them| som| day du| trong thoi gian (?:toi|som nhat))*$"
+    r"|^(?:cap nhat|bo sung) sau$|^(?:trang|noi dung|muc|chuyen muc)(?: nay)? (?:dang|chua)(?: duoc)? (?:xay dung|bien soan)$"
+    r"|^(?:noi dung|van ban|doan van|vi du) (?:mau|gia dinh)$|^(?:nhap|dien|viet|them) (?:noi dung|so lieu|thong tin) "
+    r"(?:o day|tai day|vao day)$"
+)
+_HINT = re.compile(r"cập\s+nhật|bổ\s+sung|hoàn\s+thiện|xây\s+dựng|biên\s+soạn|giả\s+định|mẫu|(?:ở|tại|vào)\s+đây", re.I)
+# Decomposed or unmarked typing («dang cap nhat») is as empty.
+_PLAIN_HINT = re.compile(r"\b(?:cap nhat|bo sung sau)\b", re.I)
+_SENTENCE_END = re.compile(r"[.…;:!?()\[\]|–—,\t\n*_#>«»\"“”/\f]+|(?<=\s)-+(?=\s)|^-\s", re.M)
+_CODE_WORDS = re.compile(r"\b(?:TODO|TBD|TBA|FIXME)\b|\blorem\s+ipsum\b|(?i:\bdolor sit amet\b)|(?<![\w.])x{3,}(?!\w)|\bX{4,}\b")
+_LATIN = re.compile(r"\blorem\s+ipsum\b", re.I)
+_BLANK_DAY = re.compile(r"ngày\s*(?:[.…_]{2,}|…)\s*tháng", re.I)
+_ONLY_DOTS = re.compile(r"^[ \t]*(?:[.…_?·]{3,}|…|XXX|\?)[ \t]*$")
+
+
+def check(site: Site, basis: Basis) -> Iterator[Finding]:
+    """Look through every value and every body; blanks to fill in are what forms and exercises are made of."""
+    for entry, writing in zip(site.entries(), site.writings, strict=False):
+        has_blanks = isinstance(entry, FormTemplate | LearningResource)
+        told: set[int] = set()
+        for start, words in (*_sayings(writing), *_code_words(writing), *([] if has_blanks else _dots(writing))):
+            where = writing.where(start)
+            if where.line not in told:
+                told.add(where.line)
+                yield RULE.finding(where, words=words, legal=basis.law.citations(RULE.legal))
+
+
+def _sayings(writing: Writing) -> Iterator[tuple[int, str]]:
+    """Sentences, cells and headings that say nothing but that something will come."""
+    text = writing.text
+    for pattern in (_HINT, _PLAIN_HINT):
+        for hint in pattern.finditer(text):
+            start, end = _sentence(text, hint.start(), hint.end())
+            if end - start <= 90 and _EMPTY_SAYING.match(" ".join(fold(text[start:end]).split())):
+                yield start, " ".join(text[start:end].split())
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The piece around a match, between marks that end a sentence or part its pieces."""
+    left = max(0, start - 100)
+    first = max((stop.end() for stop in _SENTENCE_END.finditer(text, left, start)), default=left)
+    stop = _SENTENCE_END.search(text, end, end + 100)
+    last = stop.start() if stop else min(len(text), end + 100)
+    while first < last and text[first].isspace():
+        first += 1
+    return first, last
+
+
+def _code_words(writing: Writing) -> Iterator[tuple[int, str]]:
+    for pattern in (_CODE_WORDS, _LATIN):
+        for match in pattern.finditer(writing.text):
+            yield match.start(), match[0]
+
+
+def _dots(writing: Writing) -> Iterator[tuple[int, str]]:
+    """Values and lines of dots alone, and dates that were never filled in."""
+    text = writing.text
+    for match in _BLANK_DAY.finditer(text):
+        yield match.start(), " ".join(match[0].split())
+    start = 0
+    for line in text.split("\n"):
+        if line and len(line) <= 40 and _ONLY_DOTS.match(line):
+            yield start, line.strip()
+        start += len(line) + 1

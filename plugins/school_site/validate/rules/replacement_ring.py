@@ -1,0 +1,74 @@
+"""VB-043, VB-044, VB-045 — replacements that cannot be: in a ring, by two documents, of a later document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Finding, Rule, Severity
+from ...kinds.official_document import OfficialDocument
+from ...site import Site
+from ...vietnamese import day
+from ..basis import Basis
+
+RULE = Rule(
+    code="VB-043",
+    title="Văn bản thay thế nhau thành vòng",
+    message="Văn bản này thay thế «{name}», mà chính nó lại bị «{last}» thay thế.",
+    fix="Bỏ dòng replaces ghi nhầm: văn bản mới thay văn bản cũ, không có chiều ngược lại.",
+    why="Đi theo vòng thì không biết văn bản nào còn hiệu lực.",
+    bad="replaces: [2026-12-kh-thcshp]   (trong chính tệp 2026-12-kh-thcshp.md)",
+    good="replaces: [2025-12-kh-thcshp]",
+    legal="document-parts",
+)
+TWICE = Rule(
+    code="VB-044",
+    title="Một văn bản bị thay thế hai lần",
+    message="Văn bản «{name}» đã được «{other}» thay thế.",
+    fix="Giữ dòng replaces ở một văn bản; văn bản sau cùng chỉ thay văn bản liền trước nó.",
+    why="Người đọc văn bản cũ cần được dẫn tới đúng một văn bản mới.",
+    severity=Severity.warning,
+    legal="document-parts",
+)
+LATER = Rule(
+    code="VB-045",
+    title="Thay thế văn bản ban hành sau",
+    message="Văn bản ngày {own} không thể thay thế «{name}», ban hành sau nó ({later}).",
+    fix="Xem lại ngày ban hành của hai văn bản, hoặc đảo chiều dòng replaces.",
+    why="Chỉ văn bản ban hành sau mới thay thế được văn bản ban hành trước.",
+    legal="document-parts",
+)
+
+
+def check(site: Site, basis: Basis) -> Iterator[Finding]:
+    """Follow every replacement."""
+    documents = {document.slug: document for document in site.official_documents}
+    replaced_by: dict[str, OfficialDocument] = {}
+    legal = basis.law.citations(RULE.legal)
+    for document in sorted(site.official_documents, key=lambda document: (document.issued_on, document.path)):
+        for index, name in enumerate(document.replaces):
+            where = document.where("replaces", index)
+            old = documents.get(name)
+            if old is None:
+                continue
+            if last := _back(document, old, documents):
+                yield RULE.finding(where, name=name, last=last, legal=legal)
+            elif document.issued_on < old.issued_on:
+                yield LATER.finding(where, own=day(document.issued_on), name=name, later=day(old.issued_on), legal=legal)
+            elif name in replaced_by:
+                yield TWICE.finding(where, name=name, other=replaced_by[name].slug, legal=legal)
+            replaced_by.setdefault(name, document)
+
+
+def _back(document: OfficialDocument, old: OfficialDocument, documents: dict[str, OfficialDocument]) -> str | None:
+    """The document by which one comes back from what is replaced to what replaces it."""
+    waiting, seen = [old], set[str]()
+    while waiting:
+        current = waiting.pop()
+        if current.slug == document.slug:
+            return current.slug
+        if document.slug in current.replaces:
+            return current.slug
+        if current.slug not in seen:
+            seen.add(current.slug)
+            waiting += [documents[name] for name in current.replaces if name in documents]
+    return None
