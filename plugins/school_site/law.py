@@ -17,11 +17,10 @@ import yaml
 
 from .demand import Citation, Demand, Evidence, Field, Timing, is_between
 from .errors import SetupError
+from .plain_yaml import PlainLoader
 from .vietnamese import fold
 
 __all__ = ["Citation", "Demand", "Evidence", "Field", "Law", "LegalAct", "Pack", "Timing", "read_law"]
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,7 +172,7 @@ def _typed(kind: type[Any], key: str, value: Any) -> Any:
 def _read(path: Path) -> dict[str, Any]:
     """A YAML file as mappings, lists and text: nothing is interpreted, which is also what makes it fast."""
     try:
-        tree = _plain(yaml.compose(path.read_bytes(), Loader=_Loader))
+        tree = _plain(yaml.compose(path.read_bytes(), Loader=PlainLoader))
     except (OSError, yaml.YAMLError) as fault:
         raise SetupError(f"Không đọc được «{path.name}» trong schema; hãy lấy lại bản gốc.") from fault
     if not isinstance(tree, dict):

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .enrich import enrich
 from .findings import Finding, ordered
@@ -23,12 +24,14 @@ from .load import faults as load_faults
 from .load import load
 from .markdown import Engine
 from .model import Where
-from .render.view import View
 from .upstream import snapshot
 from .upstream_model import SourceHealth, UpstreamItem, UpstreamSource
 from .validate import Verdict, read_entry, validate
 from .validate.shapes import read_shapes
 from .vocabulary import read_vocabulary
+
+if TYPE_CHECKING:
+    from .render.view import View
 
 STAGES = ("load", "validate", "enrich", "render", "finish", "audit", "publish")
 
@@ -47,31 +50,38 @@ class Judgement:
 def judge(content: Path, schema: Path, *, today: date, as_of: date | None = None) -> Judgement:
     """Read and judge a content folder. `today` is the caller's clock; `as_of` overrides every other day."""
     loaded = load(content)
+    items, health, damage = _news(content)
     verdict = validate(
         loaded.records, loaded.assets, loaded.unread,
         loaded.register,
         shapes=read_shapes(schema), law=read_law(schema), vocabulary=read_vocabulary(schema),
-        today=today, as_of=as_of,
+        today=today, as_of=as_of, upstream_items=items, source_health=None if damage else health,
     )  # fmt: skip
-    findings = [*loaded.findings, *verdict.findings]
-    items: tuple[UpstreamItem, ...] = ()
-    health: tuple[SourceHealth, ...] = ()
-    try:
-        items, health = snapshot.read(content)
-    except snapshot.SnapshotError as fault:
-        name = fault.path.relative_to(content).as_posix() if fault.path.is_relative_to(content) else fault.path.name
-        findings.append(load_faults.REGISTER_DAMAGED.finding(Where(path=name), reason=fault.message_vi.rstrip(".")))
     return Judgement(
         verdict=verdict,
-        findings=ordered(findings),
+        findings=ordered([*loaded.findings, *verdict.findings, *damage]),
         file_count=len(loaded.records),
         items=items,
         health=health,
     )
 
 
+def _news(content: Path) -> tuple[tuple[UpstreamItem, ...], tuple[SourceHealth, ...], tuple[Finding, ...]]:
+    """The news register, or what keeps it from being read."""
+    try:
+        items, health = snapshot.read(content)
+    except snapshot.SnapshotError as fault:
+        name = fault.path.relative_to(content).as_posix() if fault.path.is_relative_to(content) else fault.path.name
+        reason = fault.message_vi.rstrip(".")
+        return (), (), (load_faults.REGISTER_DAMAGED.finding(Where(path=name), reason=reason),)
+    return items, health, ()
+
+
 def view_of(judgement: Judgement, schema: Path, *, engine: Engine = "commonmark") -> View | None:
     """The site made ready to render, or None when there is no usable profile to render it with."""
+    # Judging alone, which is what `check` does a hundred times a day, need not wait for the pages to be imported.
+    from .render.view import View
+
     verdict = judgement.verdict
     if verdict.site is None:
         return None

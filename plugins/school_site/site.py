@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from .figures import Grid, grids
 from .kinds.admission import Admission
 from .kinds.announcement import Announcement
 from .kinds.article import Article
@@ -86,3 +87,8 @@ class Site:
         """The words of every entry and of every attachment that has words: gathered once, searched by many rules."""
         entries = (writing_of(entry) for entry in self.entries())
         return (*entries, *(writing_in(asset) for asset in self.assets if asset.pages))
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables of every entry: taken apart once, compared by many rules."""
+        return tuple(grid for entry in self.entries() for grid in grids(entry))

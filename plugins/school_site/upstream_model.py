@@ -73,7 +73,7 @@ class SourceHealth:
     last_success_at: datetime | None = None
     last_tried_at: datetime | None = None
     failures_in_a_row: int = 0
-    fault: str | None = None  # code of upstream/faults.py; None when the last attempt went well
+    fault: str | None = None  # code of source_faults.py; None when the last attempt went well
     message_vi: str | None = None  # one sentence for staff; may also stand beside a success
     retry_not_before: datetime | None = None
     etag: str | None = None
@@ -105,7 +105,7 @@ class Feed:
     items: tuple[FeedItem, ...]
     notes: tuple[str, ...] = ()  # Vietnamese sentences about the feed as a whole
     dropped: tuple[str, ...] = ()  # Vietnamese sentences, one for each item that was not taken
-    fault: str | None = None  # code of upstream/faults.py when this is not a usable feed
+    fault: str | None = None  # code of source_faults.py when this is not a usable feed
     hint: str | None = None  # the feed address a web page names, when a page came in its place
 
 

@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 
 # đ has no decomposition in Unicode; ð and Ð are typed by mistake for đ and Đ.
 _D_STROKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+# The marks of Vietnamese letters; `fold` asks the slow way about any other.
+_MARKS = re.compile("[\u0300-\u036f]+")
 _ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _LOCAL_DAY = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _WEEK = re.compile(r"^(\d{4})-W(\d{2})$")
@@ -26,7 +28,9 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Letters without marks, lower case: «Báo cáo ĐOÀN» → «bao cao doan». For comparing, never for showing."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_D_STROKES))
+    decomposed = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_D_STROKES)))
+    if decomposed.isascii():
+        return decomposed.lower()
     return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn").lower()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
@@ -12,17 +12,23 @@ from typing import Any
 import yaml
 
 from .errors import SetupError
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from .plain_yaml import PlainLoader
 
 
 @dataclass(frozen=True, kw_only=True)
 class Vocabulary:
-    """`labels` maps a field's name, or «kind.field», to its values' labels; domains may hold a `*`."""
+    """`labels` maps a field's name, or «kind.field», to its values' labels; domains may hold a `*`.
+
+    `abbreviations` maps types of documents to what their symbols begin with (empty: nothing); `promised_types`
+    maps a file name's suffix to the media types that keep its promise, `media_labels` media types to their names.
+    """
 
     labels: Mapping[str, Mapping[str, str]]
     official_domains: tuple[str, ...]
     refused_domains: tuple[str, ...]
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    promised_types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    media_labels: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, value: str, field: str) -> str:
         """The Vietnamese label of a value; the value itself where the list has none (a test forbids that)."""
@@ -40,16 +46,25 @@ class Vocabulary:
 def read_vocabulary(schema: Path) -> Vocabulary:
     """The vocabulary under `schema`. Raises SetupError when a list is missing or broken."""
     domains = _read(schema / "vocabulary" / "official_email_domains.yml")
+    documents = _read(schema / "vocabulary" / "document_types.yml")
+    files = _read(schema / "vocabulary" / "file_types.yml")
     return Vocabulary(
         labels=_read(schema / "vocabulary" / "labels.yml"),
         official_domains=tuple(domains["official"]),
         refused_domains=tuple(domains["refused"]),
+        abbreviations={
+            name: kind.get("abbreviation", "")
+            for name, kind in documents.items()
+            if "abbreviation" in kind or "administrative" in kind
+        },
+        promised_types={suffix: tuple(types) for suffix, types in files["promised"].items()},
+        media_labels=files["labels"],
     )
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        tree = yaml.load(path.read_bytes(), Loader=_Loader)
+        tree = yaml.load(path.read_bytes(), Loader=PlainLoader)
     except (OSError, yaml.YAMLError) as fault:
         raise SetupError(
             f"Không đọc được danh mục «{path.name}» trong schema/vocabulary; hãy lấy lại bản gốc."

@@ -6,14 +6,19 @@ Values stand on lines of their own, the cells of one row on one line, tabs betwe
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from .model import Asset, Entry, Record, Tree, TreePath, Where
 
 # Values that no reader sees as words: names of files and of other entries.
 _NOT_WORDS = frozenset({"file", "emblem", "item", "form_templates", "replaces", "satisfies", "appointed_by"})
+_NUMBER = re.compile(r"\d[\d .()+-]{7,}\d")
+_BETWEEN_DIGITS = str.maketrans("", "", " .()+-")
+_LONG = 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,10 +66,20 @@ class Writing:
             return f"Trang tính {page}, dòng {line}"
         return f"Trang {page}, dòng {line}" if len(self.asset.pages) > 1 else f"Dòng {line}"
 
-    def line_of(self, offset: int) -> str:
-        """The line that holds a letter."""
-        end = self.text.find("\n", offset)
-        return self.text[self.text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(self.text)]
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, for a quick look whether a word is there; offsets are those of `text`."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(letter.lower()[:1] for letter in self.text)
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[int, int, int], ...]:
+        """Where long numbers stand, with the marks people write in them, and how many digits they have.
+
+        There are few of them, so that rules about numbers look only there.
+        """
+        found = ((match.span(), len(match[0].translate(_BETWEEN_DIGITS))) for match in _NUMBER.finditer(self.text))
+        return tuple((*span, digits) for span, digits in found if digits >= _LONG)
 
 
 def writing_of(entry: Entry) -> Writing:

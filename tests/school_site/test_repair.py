@@ -46,7 +46,7 @@ def mended_head(*head: str) -> list[str] | None:
         ('title: "Thông báo nghỉ học”', 'title: "Thông báo nghỉ học"'),
         ("title: 'Thông báo nghỉ học", 'title: "Thông báo nghỉ học"'),
         ('title: "Lễ "khai giảng" năm học"', "title: 'Lễ \"khai giảng\" năm học'"),
-        ('title: "Dạy tốt" và "học tốt"', "title: '\"Dạy tốt\" và \"học tốt\"'"),
+        ('title: "Dạy tốt" và "học tốt"', 'title: \'"Dạy tốt" và "học tốt"\''),
         ('title: "Hội thi" cấp trường', "title: '\"Hội thi\" cấp trường'"),
         ("title: 'Câu lạc bộ Let's talk", 'title: "Câu lạc bộ Let\'s talk"'),
         ("title: *Quan trọng*", 'title: "*Quan trọng*"'),
@@ -81,9 +81,15 @@ def test_what_can_be_read_in_two_ways_is_left_to_a_person(doubtful: tuple[str, .
 
 
 def test_several_slips_of_one_file_are_mended_one_after_the_other() -> None:
-    assert mended_head("title: A: b", "pictures:", "\t- file: hinh/a.jpg", '\t  alt: "Sân trường', "summary: “x: y”") == [
-        'title: "A: b"', "pictures:", "  - file: hinh/a.jpg", '    alt: "Sân trường"', 'summary: "x: y"',
-    ]  # fmt: skip
+    slips = ("title: A: b", "pictures:", "\t- file: hinh/a.jpg", '\t  alt: "Sân trường', "summary: “x: y”")
+
+    assert mended_head(*slips) == [
+        'title: "A: b"',
+        "pictures:",
+        "  - file: hinh/a.jpg",
+        '    alt: "Sân trường"',
+        'summary: "x: y"',
+    ]
 
 
 def test_one_slip_that_nobody_can_read_keeps_the_whole_file() -> None:
@@ -171,7 +177,10 @@ def test_with_yes_the_file_is_mended_whole_and_keeps_its_rights(folder: Path, ru
     assert told.status == 0 and "Đã sửa 1 dòng trong 1 tệp." in told.out
     assert path.read_text(encoding="utf-8") == '---\ntitle: "A: b"\n---\nX\n'
     assert os.name == "nt" or stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert sorted(found.name for found in folder.rglob("*") if found.is_file()) == ["2026-11-20-a.md", "2026-11-21-b.md"]
+    assert sorted(found.name for found in folder.rglob("*") if found.is_file()) == [
+        "2026-11-20-a.md",
+        "2026-11-21-b.md",
+    ]
 
 
 def test_what_a_person_must_mend_is_told_and_ends_with_1(folder: Path, run: Callable[..., Told]) -> None:

@@ -82,7 +82,7 @@ SLIPS = (
     news("day in words", "2026-11-16", "hôm qua", "BV-003", 3),
     news("month first", "2026-11-16", "11/16/2026", "BV-003", 3, says="không có tháng 16"),
     news("two figures for the year", "2026-11-16", "16/11/26", "BV-003", 3),
-    news("title of 400 letters", "title: Bài thử", f"title: {'rất dài ' * 50}.", "BV-006", 2, says="400 ký tự"),
+    news("title of 400 letters", "title: Bài thử", f"title: {'rất dài ' * 49}rất dài.", "BV-006", 2, says="400 ký tự"),
     news("mistyped key", "summary:", "sumary:", "BV-002", 4, fix="summary"),
     news("key in Vietnamese", "summary:", "tóm_tắt:", "BV-002", 4, fix="summary"),
     news("missing key", "title: Bài thử\n", "", "BV-001", 0, says="«Tiêu đề»"),
@@ -126,8 +126,8 @@ def small(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def with_slip(slip: Slip, content: Path, run: Callable[..., Told]) -> Told:
     """What `check` tells while the slip lies in the content; it must not change a file."""
     path = content / slip.path
-    is_new_folder = not path.parent.exists()
-    path.parent.mkdir(exist_ok=True)
+    new_folders = [folder for folder in path.parents if not folder.exists()]
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(slip.data)
     try:
         before = fingerprints(content)
@@ -135,8 +135,8 @@ def with_slip(slip: Slip, content: Path, run: Callable[..., Told]) -> Told:
         assert fingerprints(content) == before
     finally:
         path.unlink()
-        if is_new_folder:
-            path.parent.rmdir()
+        for folder in new_folders:
+            folder.rmdir()
     assert not told.has_traceback, told.text
     return told
 

@@ -51,8 +51,8 @@ def _files(content: Path, options: Options) -> list[tuple[Path, str, Kind]]:
     asked = [Path(word).resolve(), (content / word).resolve()]
     chosen = [one for one in found if one[0].resolve() in asked]
     if not chosen:
-        near = nearest(word, [f"{shown(content)}/{name}" for _, name, _ in found])
-        hint = f" Có phải ý bạn là «{near}»?" if near else ""
+        near = nearest(word.removeprefix(f"{shown(content)}/"), [name for _, name, _ in found])
+        hint = f" Có phải ý bạn là «{shown(content)}/{near}»?" if near else ""
         raise UsageError(f"Không có tệp nội dung «{word}» trong «{shown(content)}».{hint}")
     return chosen
 

@@ -1,127 +1,119 @@
-"""Feeds that others can rely on: RSS 2.0, Atom and JSON Feed of what the school publishes.
+"""What each feed of the school holds: the newest of one kind, with ids and days that come from the content.
 
-Ids are the pages' addresses, which survive a change of title; days come from the content, never from the clock.
+Ids are the pages' addresses: they hold no title, so a better title makes nothing new of an old thing.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
+from ..model import Attachment, Entry
 from ..render.about import FEEDS
 from ..render.view import View
+from ..site import Site
+from .feed_forms import FeedEntry, FeedFile, FeedHead, atom, json_feed, rss
+from .words import one_line
 
-VIETNAM_TIME = timezone(timedelta(hours=7))
 NEWEST = 30
-
-
-@dataclass(frozen=True, kw_only=True)
-class FeedEntry:
-    """One thing in a feed."""
-
-    title: str
-    address: str
-    summary: str
-    on: date
+# By their ending: the type by content speaks of what is inside, a feed reader wants the registered name.
+MEDIA_TYPES = {
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def all_feeds(view: View, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of every feed."""
+    school = view.site.school
     for title, description, name in FEEDS:
-        entries = sorted(_entries(view, name), key=lambda entry: entry.address)
+        entries = sorted(_ENTRIES[name](view.site), key=lambda entry: entry.address)
         entries = sorted(entries, key=lambda entry: entry.on, reverse=True)[:NEWEST]
-        full_title = f"{title} – {view.site.school.short_name}"
-        rss, atom = _xml(full_title, description, name, entries, view, site_url)
-        yield f"nguon-tin/{name}.rss", rss
-        yield f"nguon-tin/{name}.atom", atom
-        yield f"nguon-tin/{name}.json", _json(full_title, description, name, entries, site_url)
+        head = FeedHead(
+            title=f"{title} – {school.short_name}",
+            description=description,
+            author=school.name,
+            email=school.email,
+            site_url=site_url,
+            address=f"nguon-tin/{name}",
+            updated_on=max((entry.on for entry in entries), default=view.as_of),
+        )
+        yield f"{head.address}.rss", rss(head, entries)
+        yield f"{head.address}.atom", atom(head, entries)
+        yield f"{head.address}.json", json_feed(head, entries)
 
 
-def _entries(view: View, name: str) -> Iterable[FeedEntry]:
-    site = view.site
-    if name == "van-ban":
-        return [
-            FeedEntry(
-                title=f"{item.number}: {item.abstract}" if item.number else item.abstract,
-                address=item.address, summary=f"{item.issuer} ban hành.", on=item.published_on or item.issued_on,
-            )
-            for item in site.official_documents
-        ]  # fmt: skip
-    if name == "cong-khai":
-        return [
-            FeedEntry(
-                title=item.title,
-                address=item.address,
-                summary=item.summary or item.title,
-                on=item.published_on,
-            )
-            for item in site.disclosures
-        ]
-    items = site.articles if name == "tin-tuc" else site.announcements
+def _articles(site: Site) -> Iterable[FeedEntry]:
+    return [_entry(site, one, one.title, one.summary, one.published_on, one.attachments) for one in site.articles]
+
+
+def _announcements(site: Site) -> Iterable[FeedEntry]:
+    return [_entry(site, one, one.title, one.summary, one.published_on, one.attachments) for one in site.announcements]
+
+
+def _documents(site: Site) -> Iterable[FeedEntry]:
     return [
-        FeedEntry(title=item.title, address=item.address, summary=item.summary, on=item.published_on) for item in items
+        _entry(
+            site,
+            one,
+            f"{one.number}: {one.abstract}" if one.number else one.abstract,
+            f"{one.issuer} ban hành.",
+            one.published_on or one.issued_on,
+            one.attachments,
+        )
+        for one in site.official_documents
     ]
 
 
-def _moment(on: date) -> datetime:
-    return datetime.combine(on, time(7), VIETNAM_TIME)
+def _disclosures(site: Site) -> Iterable[FeedEntry]:
+    return [
+        _entry(site, one, one.title, one.summary or one.title, one.published_on, one.attachments)
+        for one in site.disclosures
+    ]
 
 
-def _xml(
-    title: str, description: str, name: str, entries: list[FeedEntry], view: View, site_url: str
-) -> tuple[bytes, bytes]:
-    from feedgen.feed import FeedGenerator
-
-    # Without a date of its own feedgen writes the clock's; two builds must agree.
-    updated = _moment(max((entry.on for entry in entries), default=view.as_of))
-    made = []
-    for form in ("rss", "atom"):
-        feed = FeedGenerator()
-        feed.id(f"{site_url}/nguon-tin/{name}.atom")
-        feed.title(title)
-        feed.description(description)
-        feed.subtitle(description)
-        feed.language("vi")
-        feed.author({"name": view.site.school.name, "email": view.site.school.email})
-        feed.generator("Cổng Trường")
-        feed.updated(updated)
-        feed.lastBuildDate(updated)
-        # The last link() becomes the channel's link.
-        kind = "application/rss+xml" if form == "rss" else "application/atom+xml"
-        feed.link(href=f"{site_url}/nguon-tin/{name}.{form}", rel="self", type=kind)
-        feed.link(href=f"{site_url}/index.html", rel="alternate")
-        for entry in entries:
-            item = feed.add_entry(order="append")
-            item.id(f"{site_url}/{entry.address}")
-            item.guid(f"{site_url}/{entry.address}", permalink=True)
-            item.title(entry.title)
-            item.link(href=f"{site_url}/{entry.address}")
-            item.summary(entry.summary)
-            item.published(_moment(entry.on))
-            item.updated(_moment(entry.on))
-        made.append(feed.rss_str(pretty=True) if form == "rss" else feed.atom_str(pretty=True))
-    return made[0], made[1]
+def _procedures(site: Site) -> Iterable[FeedEntry]:
+    """A feed tells what is new; a procedure that names no day of publication has nothing to tell."""
+    return [
+        _entry(site, one, one.title, one.summary, one.published_on, ()) for one in site.procedures if one.published_on
+    ]
 
 
-def _json(title: str, description: str, name: str, entries: list[FeedEntry], site_url: str) -> bytes:
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": title,
-        "description": description,
-        "language": "vi",
-        "home_page_url": f"{site_url}/index.html",
-        "feed_url": f"{site_url}/nguon-tin/{name}.json",
-        "items": [
-            {
-                "id": f"{site_url}/{entry.address}",
-                "url": f"{site_url}/{entry.address}",
-                "title": entry.title,
-                "content_text": entry.summary,
-                "date_published": _moment(entry.on).isoformat(),
-            }
-            for entry in entries
-        ],
-    }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+_ENTRIES: Mapping[str, Callable[[Site], Iterable[FeedEntry]]] = {
+    "tin-tuc": _articles,
+    "thong-bao": _announcements,
+    "van-ban": _documents,
+    "cong-khai": _disclosures,
+    "thu-tuc": _procedures,
+}
+
+
+def _entry(
+    site: Site, entry: Entry, title: str, summary: str, on: date, attachments: tuple[Attachment, ...]
+) -> FeedEntry:
+    return FeedEntry(
+        title=one_line(title),
+        address=entry.address,
+        summary=one_line(summary),
+        on=on,
+        files=tuple(_files(site, attachments)),
+    )
+
+
+def _files(site: Site, attachments: tuple[Attachment, ...]) -> Iterator[FeedFile]:
+    for attachment in attachments:
+        asset = site.asset(attachment.file)
+        if asset is not None:
+            ending = asset.path.rsplit(".", 1)[-1].lower()
+            yield FeedFile(
+                address=asset.path,
+                title=one_line(attachment.title),
+                size=asset.size,
+                media_type=MEDIA_TYPES.get(ending, "application/octet-stream"),
+            )

@@ -12,6 +12,7 @@ from typing import Any
 
 from .. import __version__
 from ..completeness import Row
+from ..directives import Receipt, receipts
 from ..law import Law, LegalAct
 from ..render.view import View
 from ..report.ledger import count_values, row_values
@@ -39,15 +40,29 @@ def statement(view: View, site_url: str) -> str:
         },
         "site_url": site_url,
         "page": f"{site_url}/tinh-trang-cong-khai.html",
+        "late_publication": _late(view),
         "packs": _packs(view.law, view.ledger),
         "counts": count_values(view.ledger),
         "ledger": [row_values(row, digests) for row in view.ledger],
+        "directives": [_directive(receipt, site_url) for receipt in receipts(view.site)],
     }
     return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
 
 
 def _labelled(view: View, value: str, field: str) -> dict[str, str]:
     return {"id": value, "label": view.vocabulary.label(value, field)}
+
+
+def _late(view: View) -> dict[str, str] | None:
+    """The reason for which the site went out with something late or missing, while it holds."""
+    late = view.site.register.late
+    if late is None or not late.is_valid(view.as_of):
+        return None
+    return {
+        "reason": late.reason,
+        "granted_on": late.granted_on.isoformat(),
+        "expires_on": late.expires_on.isoformat(),
+    }
 
 
 def _packs(law: Law, rows: Iterable[Row]) -> list[dict[str, Any]]:
@@ -74,6 +89,22 @@ def _act(act: LegalAct) -> dict[str, Any]:
         "replaced_by": act.replaced_by,
         "confidence": act.confidence,
         "verified_on": act.verified_on.isoformat(),
+    }
+
+
+def _directive(receipt: Receipt, site_url: str) -> dict[str, Any]:
+    """One directive of the authorities: when it came, how long it took to reach the site, what answers it."""
+    item = receipt.item
+    return {
+        "id": item.id,
+        "source": receipt.source.name,
+        "title": item.title,
+        "link": item.link,
+        "published_at": item.published_at.isoformat() if item.published_at else None,
+        "first_seen_at": item.first_seen_at.isoformat(),
+        "on_site_since": _iso(receipt.on_site_since),
+        "lag_days": receipt.lag_days,
+        "answered_by": [{"title": one.title, "address": f"{site_url}/{one.address}"} for one in receipt.answers],
     }
 
 

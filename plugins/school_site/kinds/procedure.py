@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..model import Entry
 from .base import Kind
@@ -28,6 +29,7 @@ class Procedure(Entry):
     legal_basis: tuple[str, ...] = ()
     online_service: str | None = None
     order: int = 99
+    published_on: date | None = None
 
 
 KIND = Kind(name="procedure", label="Thủ tục", area="TT", place="thu-tuc", plural="procedures", entry=Procedure,

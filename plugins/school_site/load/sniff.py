@@ -10,57 +10,6 @@ HEAD = 8192
 ZIP = "application/zip"
 OLE = "application/x-ole-storage"
 PROGRAM = "application/x-executable"
-# What a name promises, and the types that keep the promise.
-PROMISED: dict[str, frozenset[str]] = {
-    suffix: frozenset(types.split())
-    for suffix, types in {
-        "pdf": "application/pdf",
-        "docx": "application/docx",
-        "xlsx": "application/xlsx",
-        "pptx": "application/pptx",
-        "odt": "application/odt",
-        "ods": "application/ods",
-        "doc": f"{OLE} application/rtf",
-        "xls": OLE,
-        "ppt": OLE,
-        "rtf": "application/rtf",
-        "zip": ZIP,
-        "jpg": "image/jpeg",
-        "jpeg": "image/jpeg",
-        "png": "image/png",
-        "gif": "image/gif",
-        "webp": "image/webp",
-        "svg": "image/svg+xml",
-        "html": "text/html",
-        "htm": "text/html",
-        "txt": "text/plain",
-        "csv": "text/plain",
-        "md": "text/plain",
-        "mp3": "audio/mpeg",
-        "mp4": "video/mp4",
-    }.items()
-}
-LABELS = {
-    "application/pdf": "PDF",
-    "application/docx": "Word (.docx)",
-    "application/xlsx": "Excel (.xlsx)",
-    "application/pptx": "PowerPoint (.pptx)",
-    "application/odt": "LibreOffice (.odt)",
-    "application/ods": "LibreOffice (.ods)",
-    "application/rtf": "RTF",
-    OLE: "Office đời cũ (.doc, .xls, .ppt)",
-    ZIP: "tệp nén ZIP",
-    PROGRAM: "chương trình máy tính",
-    "image/jpeg": "ảnh JPEG",
-    "image/png": "ảnh PNG",
-    "image/gif": "ảnh GIF",
-    "image/webp": "ảnh WebP",
-    "image/svg+xml": "hình vẽ SVG",
-    "text/html": "trang web HTML",
-    "text/plain": "văn bản trơn",
-    "audio/mpeg": "âm thanh MP3",
-    "video/mp4": "phim MP4",
-}
 _OFFICE = (
     ("word/", "application/docx"),
     ("xl/", "application/xlsx"),

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
 from ..findings import Finding, Rule
 from ..model import Mark, Tree, TreePath, Where
+from ..plain_yaml import PlainLoader
 from . import faults
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY_LINE = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w-]*):\s+(.*)$")
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
@@ -34,7 +33,7 @@ class YamlText:
 def read_yaml(text: str, path: str, *, first_line: int = 1) -> YamlText:
     """The mapping in `text`; empty when there are findings."""
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=PlainLoader)
     except yaml.YAMLError as fault:
         return YamlText(findings=(_syntax_finding(text, path, first_line, fault),))
     if not isinstance(node, yaml.MappingNode):
@@ -94,7 +93,7 @@ def _alias(text: str) -> tuple[int, str] | None:
     """The line (from 0) and sign of the first anchor or alias: a few bytes of them can unfold without end."""
     if "&" not in text and "*" not in text:
         return None
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=PlainLoader):
         is_alias = isinstance(event, yaml.AliasEvent)
         if (is_alias or getattr(event, "anchor", None)) and event.start_mark is not None:
             return event.start_mark.line, "*" if is_alias else "&"

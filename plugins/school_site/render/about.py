@@ -16,6 +16,7 @@ FEEDS = (
     ("Thông báo", "Điều phụ huynh, học sinh cần biết.", "thong-bao"),
     ("Văn bản", "Văn bản mới đăng.", "van-ban"),
     ("Công khai", "Nội dung công khai mới đăng.", "cong-khai"),
+    ("Thủ tục", "Thủ tục hành chính mới hoặc vừa được cập nhật.", "thu-tuc"),
 )
 
 

@@ -11,6 +11,7 @@ from ..vietnamese import day
 from .ledger import counts, next_due
 from .value import Report
 
+ADVISORY = "Để người phụ trách biết, không ảnh hưởng đến việc xuất bản:"
 _NAMES_SHOWN = 3
 
 
@@ -25,8 +26,10 @@ def render(report: Report) -> str:
 
 
 def text_report(findings: Sequence[Finding], *, content: str, verdict: bool = True) -> str:
-    """All `findings`, sorted as given; `content` is the folder's name as the person typed it."""
-    parts = [_one(finding, content) for finding in findings]
+    """All `findings`, sorted as given, advisory ones apart; `content` is the folder's name as the person typed it."""
+    parts = [_one(finding, content) for finding in findings if not finding.is_advisory]
+    if advisory := [_one(finding, content) for finding in findings if finding.is_advisory]:
+        parts += [*([""] if parts else []), ADVISORY, *advisory]
     if verdict:
         parts.append(summary(findings))
     return "\n".join(parts)

@@ -24,7 +24,7 @@ class Unchanged:
 
 @dataclass(frozen=True)
 class Fault:
-    """Why nothing came; ``code`` is a key of faults.TEXTS."""
+    """Why nothing came; ``code`` is a key of source_faults.TEXTS."""
 
     code: str
     detail: str = ""  # fills «{detail}» in the sentence

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from ..source_faults import sentence
 from ..upstream_model import Feed, FeedItem, SourceHealth, UpstreamItem, UpstreamSource, link_key
 from .answer import Fault, Unchanged
-from .faults import sentence
 
 PATIENCE = 3  # failures in a row before the source is asked less often
 LONGEST_PAUSE = timedelta(hours=12)  # so that the twice-daily run still asks once a day
@@ -106,7 +106,7 @@ def _failed(
         last_tried_at=now,
         failures_in_a_row=failures,
         fault=fault.code,
-        message_vi=sentence(fault, hint),
+        message_vi=sentence(fault.code, fault.detail, hint),
         retry_not_before=now + pause if pause else None,
     )
     return Decision(items=_marked(old_items, source), health=health)

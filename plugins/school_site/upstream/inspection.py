@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from ..errors import UsageError
+from ..source_faults import remedy, sentence
 from ..upstream_model import Feed, FeedItem
 from ..vietnamese import moment
 from .answer import Answer, Fault, Outcome
 from .decide import AHEAD
-from .faults import remedy, sentence
 from .parse import parse_feed
 from .retrieve import Limits, Request, retrieve_all
 
@@ -100,7 +100,7 @@ def _as_json(found: _Found) -> str:
     for item in feed["items"]:
         item["published_at"] = item["published_at"].isoformat() if item["published_at"] else None
     hint = found.feed.hint if found.feed else None
-    told = sentence(found.fault, hint) if found.fault else None
+    told = sentence(found.fault.code, found.fault.detail, hint) if found.fault else None
     fault = {"fault": found.fault.code if found.fault else None, "message_vi": told}
     return json.dumps({"address": found.address} | feed | fault, ensure_ascii=False, indent=1)
 
@@ -110,7 +110,7 @@ def _as_text(found: _Found) -> list[str]:
     if found.fault is not None:
         hint = found.feed.hint if found.feed else None
         told += [
-            f"Không lấy được: {sentence(found.fault, hint)}",
+            f"Không lấy được: {sentence(found.fault.code, found.fault.detail, hint)}",
             f"Việc cần làm: {remedy(found.fault.code)}",
         ]
     if found.feed is None:

@@ -11,19 +11,21 @@ from datetime import datetime
 from pathlib import Path
 
 from ..errors import SetupError
+from ..source_faults import remedy, sentence
+from ..source_status import SourceStatus, statuses
 from ..upstream_model import VIETNAM_TIME, Feed, SourceHealth, UpstreamItem, UpstreamSource
 from ..vietnamese import moment as spoken
 from . import snapshot
 from .answer import Answer, Fault, Outcome, Unchanged
 from .commit import commit_register
 from .decide import Decision, decide, settings_mark
-from .faults import remedy, sentence
 from .parse import parse_feed
 from .retrieve import Limits, Request, retrieve_all
-from .status import SourceStatus, lines, statuses
+from .status import lines
 
 Echo = Callable[[str], None]
 OFFLINE = {"unknown_host", "no_connection"}  # what every source seems to suffer when we are the ones cut off
+DAMAGED = "damaged_register"
 BUSY = "Một lần lấy tin khác đang chạy; lần này không làm gì."
 
 
@@ -80,9 +82,8 @@ def status(content: Path, *, sources: Sequence[UpstreamSource], now: datetime) -
         try:
             items += snapshot.read_items(content, source.id)
         except snapshot.SnapshotError as error:
-            fault = Fault("damaged_register", error.path.name)
             health = healths.get(source.id, SourceHealth(source_id=source.id, last_tried_at=now))
-            healths[source.id] = replace(health, fault=fault.code, message_vi=sentence(fault))
+            healths[source.id] = _damaged(health, error)
     return statuses(sources, items, healths.values(), now.astimezone(VIETNAM_TIME))
 
 
@@ -142,9 +143,8 @@ class _Run:
         try:
             self._old[source.id] = snapshot.read_items(self._content, source.id)
         except snapshot.SnapshotError as error:
-            fault = Fault("damaged_register", error.path.name)
-            self._health[source.id] = replace(health, fault=fault.code, message_vi=sentence(fault))
-            self._echo(f"{source.name}: {sentence(fault)} {remedy(fault.code)}")
+            damaged = self._health[source.id] = _damaged(health, error)
+            self._echo(f"{source.name}: {damaged.message_vi} {remedy(DAMAGED)}")
             return False
         rest = health.retry_not_before
         if rest is not None and rest > self._now and health.settings_mark == settings_mark(source):
@@ -191,6 +191,10 @@ def _remembered(health: SourceHealth, answer: Answer) -> SourceHealth:
         last_modified=answer.last_modified,
         message_vi=moved,
     )
+
+
+def _damaged(health: SourceHealth, error: snapshot.SnapshotError) -> SourceHealth:
+    return replace(health, fault=DAMAGED, message_vi=sentence(DAMAGED, error.path.name))
 
 
 def _times(health: SourceHealth) -> str:

@@ -16,6 +16,7 @@ from ..law import Law
 from ..model import Asset, Entry, Record, Where
 from ..register import Register
 from ..site import Site
+from ..upstream_model import SourceHealth, UpstreamItem
 from ..vocabulary import Vocabulary
 from .basis import Basis
 from .ledger import Row, ledger
@@ -48,6 +49,8 @@ def validate(
     vocabulary: Vocabulary,
     today: date,
     as_of: date | None,
+    upstream_items: tuple[UpstreamItem, ...] = (),
+    source_health: tuple[SourceHealth, ...] | None = None,
 ) -> Verdict:
     """Judge by `as_of` where it is given, by the sample's pinned day where it has one, else by `today`."""
     entries, findings, refused = _entries(records, shapes)
@@ -59,7 +62,10 @@ def validate(
     pinned = site.school.as_of if site.school.is_sample else None
     day = as_of or pinned or today
     rows = ledger(site, law, day)
-    basis = Basis(today=day, law=law, vocabulary=vocabulary, ledger=rows)
+    basis = Basis(
+        today=day, law=law, vocabulary=vocabulary, ledger=rows,
+        upstream_items=upstream_items, source_health=source_health,
+    )  # fmt: skip
     findings += ledger_findings(rows)
     for rule in RULES:
         findings += rule.check(site, basis)

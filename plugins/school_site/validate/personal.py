@@ -1,4 +1,4 @@
-"""Personal data in running text: where it begins and ends, and how to speak of it without repeating it. Pure.
+"""Personal data in texts: where it begins and ends, and how to speak of it without repeating it. Pure.
 
 A recogniser gives spans, never the datum itself; what a finding may show is `masked`.
 """
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from ..vietnamese import fold, read_day
+from ..writing import Writing
 
 Span = tuple[int, int]
 
@@ -27,25 +28,26 @@ _CITIZEN_SPACED = re.compile(
     r"(?!\d)(?![ .-]\d{3})"
 )
 # After these words any number of nine or twelve digits is an identity number, even one that is not plausible.
-_CITIZEN_WORD = re.compile(
-    r"\bcccd\b|\bcmnd\b|\bcmt\b|căn cước|chứng minh nhân dân|số định danh|mã định danh cá nhân", re.I
+_CITIZEN_WORDS = ("cccd", "cmnd", "căn cước", "chứng minh nhân dân", "định danh")
+_CITIZEN_NAMED = re.compile(
+    r"(?:\bcccd\b|\bcmnd\b|căn cước|chứng minh nhân dân|số định danh|mã định danh cá nhân)[^\d\n]{0,40}"
+    r"(\d(?:[ .-]?\d){11}|\d(?:[ .-]?\d){8})(?![ .-]?\d)(?![/,]\d)"
 )
-_CITIZEN_NAMED = re.compile(r"[^\d\n]{0,40}?(\d(?:[ .-]?\d){11}|\d(?:[ .-]?\d){8})(?![ .-]?\d)(?![/,]\d)")
 # A spreadsheet that took the number for a number has lost its first zero.
 _CITIZEN_CUT = re.compile(r"(?<!\d)(?<!\d[.,])[1-9]\d{10}(?!\d|[.,]\d)")
 _MOBILE = re.compile(r"(?<!\d)(?<!\d[.,-])(?:\(?\+?84\)?[ .-]?(?:\(0\)[ ]?)?|0)[35789](?:[ .-]?\d){8}(?!\d)")
 _MOST_GAPS = 5
+_ACCOUNT_WORDS = ("tài khoản", "stk", "số tk", "tk số", "tk ngân hàng", "account n")
 _ACCOUNT_WORD = re.compile(
-    r"\bstk\b|số tài khoản|số tk\b|tài khoản ngân hàng|tài khoản số|tài khoản:|\btk (?:số|ngân hàng)|account (?:number|no)",
-    re.I,
+    r"\bstk\b|số tài khoản|số tk\b|tài khoản(?: ngân hàng| số|:)|\btk (?:số|ngân hàng)|account (?:number|no)"
 )
 _ACCOUNT = re.compile(r"[^\d\n]{0,40}?(\d(?:[ .-]?\d){5,18})(?![\d/%])")
 _ACCOUNT_BELOW = re.compile(r"(?<![\d.,])(?!0\d{9}\b|0\d{11}\b)\d{9,19}(?![\d%]|[.,]\d)")
 _OFFICE_ACCOUNT = re.compile(r"kho bac|(?:chu|ten)(?: chu)? tai khoan\W{0,3}truong")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]20\d{2}|20\d{2}-\d{2}-\d{2})(?!\d)")
-_BIRTH = re.compile(r"ngay sinh|sinh ngay|nam sinh|ngay,? thang,? nam sinh|ntns")
-_ROLL = re.compile(r"danh sach (?:\w+ )?(?:hoc sinh|tre|lop|thi sinh|doi tuyen|em)")
+_BIRTH_WORDS = ("ngày sinh", "sinh ngày", "năm sinh", "tháng, năm sinh", "ngày tháng năm sinh", "ntns", "ngay sinh")
+_ROLL_WORDS = tuple(f"danh sách {whom}" for whom in ("học sinh", "các em", "trẻ", "lớp", "thí sinh", "đội tuyển"))
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_NAMES = frozenset({"Thứ", "Chủ", "Ngày", "Tháng", "Năm", "Tuần", "Học", "Trường", "Lớp"})
 
@@ -56,22 +58,27 @@ def masked(datum: str) -> str:
     return "•" * (len(digits) - 3) + "".join(digits[-3:])
 
 
-def citizen_numbers(text: str, today: date) -> Iterator[Span]:
+def citizen_numbers(writing: Writing, today: date) -> Iterator[Span]:
     """Identity numbers: twelve digits that a person can have, or digits after words that say what they are."""
     found: dict[int, int] = {}
     for pattern in (_CITIZEN, _CITIZEN_SPACED):
-        for match in pattern.finditer(text):
+        for match in _near_numbers(pattern, writing, 12):
             if _is_plausible(_digits(match[0]), today):
                 found[match.start()] = match.end()
-    words = list(_CITIZEN_WORD.finditer(text))
-    for word in words:
-        if named := _CITIZEN_NAMED.match(text, word.end()):
-            found.setdefault(named.start(1), named.end(1))
-    if words:
-        for match in _CITIZEN_CUT.finditer(text):
+    if any(word in writing.lower for word in _CITIZEN_WORDS):
+        for match in _CITIZEN_NAMED.finditer(writing.lower):
+            found.setdefault(match.start(1), match.end(1))
+        for match in _near_numbers(_CITIZEN_CUT, writing, 11):
             if _is_plausible(f"0{match[0]}", today):
                 found.setdefault(match.start(), match.end())
     yield from sorted(found.items())
+
+
+def _near_numbers(pattern: re.Pattern[str], writing: Writing, least: int) -> Iterator[re.Match[str]]:
+    """Matches where numbers of so many digits stand, with a little room for what goes before and comes after."""
+    for start, end, digits in writing.numbers:
+        if digits >= least:
+            yield from pattern.finditer(writing.text, max(0, start - 2), end + 6)
 
 
 def _is_plausible(digits: str, today: date) -> bool:
@@ -80,9 +87,9 @@ def _is_plausible(digits: str, today: date) -> bool:
     return digits[:3] in _PROVINCES and today.year - _OLDEST <= year <= today.year
 
 
-def mobile_numbers(text: str, official: Collection[str]) -> Iterator[Span]:
+def mobile_numbers(writing: Writing, official: Collection[str]) -> Iterator[Span]:
     """Mobile numbers of this country, without those that the school gives out as its own."""
-    for match in _MOBILE.finditer(text):
+    for match in _near_numbers(_MOBILE, writing, 10):
         gaps = sum(not letter.isdigit() for letter in match[0])
         if gaps <= _MOST_GAPS and national(match[0]) not in official and _is_mobile(match[0]):
             yield match.span()
@@ -106,8 +113,11 @@ def _is_mobile(number: str) -> bool:
     return phonenumbers.is_valid_number(parsed) and phonenumbers.number_type(parsed) in kinds
 
 
-def bank_accounts(text: str) -> Iterator[Span]:
+def bank_accounts(writing: Writing) -> Iterator[Span]:
     """Account numbers after words that say so, or in a column under them; accounts of offices are left out."""
+    text = writing.lower
+    if not any(word in text for word in _ACCOUNT_WORDS):
+        return
     found: dict[int, int] = {}
     for word in _ACCOUNT_WORD.finditer(text):
         if _OFFICE_ACCOUNT.search(fold(text[max(0, word.start() - 150) : word.end() + 150])):
@@ -131,26 +141,30 @@ def _below(text: str, start: int) -> Iterator[Span]:
         at = end
 
 
-def email_addresses(text: str) -> Iterator[Span]:
+def email_addresses(writing: Writing) -> Iterator[Span]:
     """Everything that is an e-mail address; whose it may be is for the rule to say."""
-    for match in _EMAIL.finditer(text):
-        yield match.span()
+    at = writing.text.find("@")
+    while at >= 0:
+        start = at
+        while start > 0 and (writing.text[start - 1].isalnum() or writing.text[start - 1] in "._+-"):
+            start -= 1
+        match = _EMAIL.match(writing.text, start)
+        if match:
+            yield match.span()
+        at = writing.text.find("@", max(at + 1, match.end() if match else 0))
 
 
-def birth_dates(text: str, today: date) -> Iterator[Span]:
+def birth_dates(writing: Writing, today: date) -> Iterator[Span]:
     """Days of birth of people of school age that stand on one line with a name, in a text that speaks of birth."""
-    named = [
-        (match.span(), day.year)
-        for match in _DAY.finditer(text)
-        if (day := read_day(match[0])) and today.year - 21 <= day.year <= today.year - 2
-        if _has_name(_line(text, match))
-    ]
-    if not named:
+    says_birth = any(word in writing.lower for word in _BIRTH_WORDS)
+    if not says_birth and not any(word in writing.lower for word in _ROLL_WORDS):
         return
-    plain = fold(text)
     # A list of pupils may also hold days of this school's life: those are recent.
-    latest = today.year - 2 if _BIRTH.search(plain) else today.year - 5 if _ROLL.search(plain) else 0
-    yield from (span for span, year in named if year <= latest)
+    latest = today.year - (2 if says_birth else 5)
+    for match in _DAY.finditer(writing.text):
+        day = read_day(match[0])
+        if day and today.year - 21 <= day.year <= latest and _has_name(_line(writing.text, match)):
+            yield match.span()
 
 
 def _has_name(line: str) -> bool:

@@ -29,12 +29,17 @@ def check_record(record: Record, kind: Kind, shape: Shape) -> tuple[dict[str, An
     """The typed values of a record, and what is wrong with them; use the values only when nothing is."""
     findings = [*_unfilled(record, kind, shape, record.fields, ()), *_unfilled_body(record, kind)]
     values = coerce(shape, record.fields)
+    # A hint left in place breaks its pattern too, and a mistyped key is missing under its right name:
+    # one fault, one finding.
     told = {finding.where.line for finding in findings}
-    for error in shape.validator.iter_errors(values):
-        finding = _finding(record, kind, shape, values, error)
-        # A hint left in place breaks its pattern too: one fault, one finding.
-        if finding is not None and finding.where.line not in told:
-            findings.append(finding)
+    errors = list(shape.validator.iter_errors(values))
+    meant = {place for error in errors for place in _meant(shape, error)}
+    for error in errors:
+        if error.kind.name == "required" and (*error.instance_path, error.kind.as_dict()["property"]) in meant:
+            continue
+        findings += [
+            finding for finding in _findings(record, kind, shape, values, error) if finding.where.line not in told
+        ]
     return values, findings
 
 
@@ -60,10 +65,18 @@ def _unfilled_body(record: Record, kind: Kind) -> Iterator[Finding]:
             yield faults.NOT_FILLED.finding(where, area=kind.area, label="Nội dung", value=text.strip("«»"))
 
 
-def _finding(
+def _findings(
     record: Record, kind: Kind, shape: Shape, values: Any, error: jsonschema_rs.ValidationError
-) -> Finding | None:
+) -> list[Finding]:
     at: TreePath = tuple(error.instance_path)
+    if error.kind.name == "additionalProperties":
+        return [_unknown(record, kind, shape, at, str(key)) for key in error.kind.as_dict()["unexpected"]]
+    return [_finding(record, kind, shape, values, error, at)]
+
+
+def _finding(
+    record: Record, kind: Kind, shape: Shape, values: Any, error: jsonschema_rs.ValidationError, at: TreePath
+) -> Finding:
     node = shape.at(at)
     key = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     told: dict[str, Any] = {"label": _label(shape, at), "key": key, "value": _shown(values, at)}
@@ -72,8 +85,6 @@ def _finding(
     match error.kind.name:
         case "required":
             return _missing(record, kind, shape, at, str(limits["property"]))
-        case "additionalProperties":
-            return _unknown(record, kind, shape, at, str(limits["unexpected"][0]))
         case "format" if limits["format"] == "date":
             return faults.NOT_A_DAY.finding(where, area=kind.area, reason=_day_reason(str(told["value"])), **told)
         case "type":
@@ -115,16 +126,32 @@ def _missing(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -
 
 
 def _unknown(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -> Finding:
-    known = shape.at(at).get("properties", {})
-    near = nearest(key, [*known, *(str(node.get("title", "")) for node in known.values())])
-    name = next((name for name, node in known.items() if near in (name, node.get("title"))), None)
+    name = _nearest_key(shape, at, key)
     if name is not None:
         hint = f"Có phải ý bạn là «{name}» ({shape.at((*at, name)).get('title', name)})?"
     else:
-        hint = f"Xóa dòng này, hoặc dùng một trong các mục: {', '.join(known)}."
+        hint = f"Xóa dòng này, hoặc dùng một trong các mục: {', '.join(shape.at(at).get('properties', {}))}."
     line, column = record.key_marks.get((*at, key), (1, 1))
     where = Where(path=record.path, line=line, column=column)
     return faults.UNKNOWN_KEY.finding(where, area=kind.area, key=key, hint=hint)
+
+
+def _nearest_key(shape: Shape, at: TreePath, key: str) -> str | None:
+    """The known key that reads most like `key`, by its name or by its Vietnamese label."""
+    names = {name: name for name in shape.at(at).get("properties", {})}
+    labels = {str(shape.at((*at, name)).get("title", name)): name for name in names}
+    near = nearest(key, [*names, *labels])
+    return None if near is None else names.get(near, labels.get(near))
+
+
+def _meant(shape: Shape, error: jsonschema_rs.ValidationError) -> Iterator[TreePath]:
+    """The keys that the unknown keys of an error were probably meant to be."""
+    if error.kind.name == "additionalProperties":
+        at: TreePath = tuple(error.instance_path)
+        for key in error.kind.as_dict()["unexpected"]:
+            name = _nearest_key(shape, at, str(key))
+            if name is not None:
+                yield (*at, name)
 
 
 def _other_shape(kind: Kind, shape: Shape, where: Where, node: Node) -> Finding:

@@ -12,9 +12,9 @@ import jsonschema_rs
 import yaml
 
 from ..errors import SetupError
+from ..plain_yaml import Loader
 
 _COMMON = "common.schema.yml"
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Node = Mapping[str, Any]
 
 
@@ -75,7 +75,7 @@ def read_shapes(schema: Path) -> dict[str, Shape]:
 
 def _read(path: Path) -> Node:
     try:
-        node = yaml.load(path.read_bytes(), Loader=_Loader)
+        node = yaml.load(path.read_bytes(), Loader=Loader)
     except (OSError, yaml.YAMLError) as fault:
         raise SetupError(f"Không đọc được lược đồ «{path.name}» trong thư mục schema; hãy lấy lại bản gốc.") from fault
     if not isinstance(node, dict):

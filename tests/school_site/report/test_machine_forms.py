@@ -11,12 +11,13 @@ from xml.etree import ElementTree as ET
 
 import jsonschema_rs
 import pytest
-from .reports import HOSTILE, finding, hostile_report, judged, report
 
 from school_site.findings import Severity
 from school_site.paths import SCHEMA
 from school_site.report import FORMATS, Report, format_of, formatted
 from school_site.report.value import fingerprints
+
+from .reports import HOSTILE, finding, hostile_report, judged, report
 
 DATA = Path(__file__).parents[2] / "data"
 MACHINE_PATH = re.compile(r"/(?:home|root|tmp|usr|opt|work|var)/|[A-Z]:\\")
@@ -25,7 +26,7 @@ MACHINE_PATH = re.compile(r"/(?:home|root|tmp|usr|opt|work|var)/|[A-Z]:\\")
 def reads(schema: str) -> jsonschema_rs.Validator:
     """A validator of one of our schemas, which may refer to each other."""
     trees = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMA.glob("*.schema.json")}
-    registry = jsonschema_rs.Registry([(name, tree) for name, tree in trees.items()])
+    registry = jsonschema_rs.Registry(list(trees.items()))
     return jsonschema_rs.validator_for(trees[schema], registry=registry, validate_formats=True)
 
 
@@ -226,7 +227,9 @@ def test_github_reads_each_finding_from_one_line() -> None:
     read = []
     for command in commands:
         pairs = dict(pair.split("=", 1) for pair in command["properties"].split(","))
-        read.append((unescaped(pairs["file"]), pairs["line"], pairs["col"], unescaped(command["message"]).split("\n")[0]))
+        read.append(
+            (unescaped(pairs["file"]), pairs["line"], pairs["col"], unescaped(command["message"]).split("\n")[0])
+        )
     assert read == [
         (told.path(one), str(one.where.line), str(one.where.column), one.message.split("\n")[0])
         for one in told.findings

@@ -33,7 +33,9 @@ def test_the_slip_counts_as_the_ledger_does(sample: Path) -> None:
     told = judged(sample)
     page = HTMLParser(formatted(told, "html"))
 
-    shown = {item.css_first("b").attributes["data-status"]: int(item.css_first("b").text()) for item in page.css(".tally li")}
+    shown = {
+        item.css_first("b").attributes["data-status"]: int(item.css_first("b").text()) for item in page.css(".tally li")
+    }
     assert shown == dict(Counter(row.status.name for row in told.ledger))
     assert len(page.css("section tbody tr")) == len(told.ledger)
 
@@ -63,7 +65,10 @@ def test_even_the_worst_slip_is_one_sheet_of_paper(content: Path, tmp_path: Path
         path.write_text("---\ntitle: a: b\n---\n", encoding="utf-8")
     told = judged(content)
     long = "nghiêng " * 60
-    many = [finding(line=n, path=f"van-ban/{'x' * 90}.md", message=long, fix=long, severity=Severity.warning) for n in range(1, 60)]
+    many = [
+        finding(line=n, path=f"van-ban/{'x' * 90}.md", message=long, fix=long, severity=Severity.warning)
+        for n in range(1, 60)
+    ]
     told = type(told)(**{**vars(told), "findings": (*many, *told.findings)})
     slip = tmp_path / "phieu.html"
     slip.write_text(formatted(told, "html"), encoding="utf-8")

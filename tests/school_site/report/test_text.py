@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from .reports import finding, judged, report
-
 from school_site.completeness import Status
 from school_site.findings import Severity
 from school_site.report import formatted
 from school_site.report.ledger import next_due
 from school_site.report.text import summary
+
+from .reports import finding, judged, report
 
 
 def test_the_totals_and_the_consequence_stand_last() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from school_site.source_faults import TEXTS, remedy, sentence
+from school_site.source_status import statuses
 from school_site.upstream import snapshot
-from school_site.upstream.answer import Fault
-from school_site.upstream.faults import TEXTS, remedy, sentence
 from school_site.upstream.news import status, status_lines
-from school_site.upstream.status import WORDS, lines, statuses
+from school_site.upstream.status import WORDS, lines
 from school_site.upstream_model import SourceHealth, UpstreamItem, UpstreamSource, shown_items
 
 from .conftest import NOW, Desk, rss
@@ -140,8 +140,8 @@ def test_a_damaged_file_is_told_of_its_own_source_only(desk: Desk, portal: Porta
 
 def test_every_fault_has_whole_sentences_and_a_remedy() -> None:
     for code, text in TEXTS.items():
-        assert sentence(Fault(code, "x")).endswith("."), code
-        assert "{" not in sentence(Fault(code, "x")), code
+        assert sentence(code, "x").endswith("."), code
+        assert "{" not in sentence(code, "x"), code
         assert remedy(code).endswith((".", "MÁY:CỔNG.", "invoke news.")), code
         assert text.what[0].isupper(), code
         assert text.remedy[0].isupper(), code

@@ -24,7 +24,7 @@ RULE = Rule(
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look through every text for numbers that are said to be accounts."""
     for writing in site.writings:
-        for start, end in personal.bank_accounts(writing.text):
+        for start, end in personal.bank_accounts(writing):
             yield RULE.finding(
                 writing.where(start),
                 place=writing.place(start),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...figures import Grid, figure, plain, weighed
 from ...findings import Finding, Rule
 from ...model import Entry, Where
 from ...site import Site
-from ...vietnamese import fold, number, read_number
+from ...vietnamese import number
+from ...writing import Writing
 from ..basis import Basis
-from ..figures import Grid, grids, weighed
 
 RULE = Rule(
     code="CK-045",
@@ -24,57 +25,58 @@ RULE = Rule(
 )
 _MEN = re.compile(r"^(?:so |hoc sinh |trong do:? )*nam$")
 _WOMEN = re.compile(r"^(?:so |hoc sinh |trong do:? )*nu$")
-_ALL = re.compile(r"^(?:tong|tong so|tong cong|so hoc sinh|tong so hoc sinh|si so|so tre|tong so tre|cong|toan truong)$")
+_ALL = re.compile(r"^(?:(?:tong )?so hoc sinh|(?:tong )?so tre|tong|tong so|tong cong|si so|cong|toan truong)$")
 _SAID = re.compile(
-    r"(\d[\d.]*)\s+(?:học sinh|em|trẻ|người|cháu)[^().;\n\d]{0,40}\(\s*(?:(\d[\d.]*)\s+nam\s*[,;và/]+\s*(\d[\d.]*)\s+nữ"
-    r"|nam:?\s+(\d[\d.]*)\s*[,;và/]+\s*nữ:?\s+(\d[\d.]*))\s*\)",
-    re.I,
+    r"\(\s*(?:(\d[\d.]*)\s+nam\s*[,;và/]+\s*(\d[\d.]*)\s+nữ|nam:?\s+(\d[\d.]*)\s*[,;và/]+\s*nữ:?\s+(\d[\d.]*))\s*\)"
 )
+_OF_ALL = re.compile(r"(?<![\d.,])(\d[\d.]*)\s+(?:học sinh|em|trẻ|người|cháu)\b[^().;\n\d]{0,40}$")
+_Three = tuple[Where, str, float, float, float]
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look at tables, at facts and at sentences."""
+    found = [(grid.entry, three) for grid in site.grids for three in _in_table(grid)]
     for entry, writing in zip(site.entries(), site.writings, strict=False):
-        found: list[tuple[Where, str, float, float, float]] = []
-        for grid in grids(entry):
-            found += _in_table(grid)
-        found += _in_facts(entry)
-        for match in _SAID.finditer(writing.text):
-            men, women = match[2] or match[4], match[3] or match[5]
-            three = [read_number(value.rstrip(".")) for value in (match[1], men, women)]
-            if None not in three:
-                total, boys, girls = (value or 0.0 for value in three)
-                found.append((writing.where(match.start()), "Trong câu này", boys, girls, total))
-        for where, name, boys, girls, total in found:
-            if abs(boys + girls - total) > 0.005:
-                finding = RULE.finding(
-                    where,
-                    name=name,
-                    men=number(boys),
-                    women=number(girls),
-                    total=number(total),
-                    legal=basis.law.citations(RULE.legal),
-                )
-                yield weighed(finding, entry)
+        found += [(entry, three) for three in (*_in_facts(entry), *_in_words(writing))]
+    for entry, (where, name, boys, girls, total) in found:
+        if abs(boys + girls - total) > 0.005:
+            finding = RULE.finding(
+                where,
+                name=name,
+                men=number(boys),
+                women=number(girls),
+                total=number(total),
+                legal=basis.law.citations(RULE.legal),
+            )
+            yield weighed(finding, entry)
 
 
-def _in_table(grid: Grid) -> Iterator[tuple[Where, str, float, float, float]]:
+def _in_words(writing: Writing) -> Iterator[_Three]:
+    """«1.352 học sinh (691 nam, 661 nữ)»."""
+    for match in _SAID.finditer(writing.lower):
+        said = _OF_ALL.search(writing.lower, max(0, match.start() - 80), match.start())
+        values = _values([match[1] or match[3], match[2] or match[4], said[1]]) if said else None
+        if said and values:
+            yield (writing.where(said.start()), "Trong câu này", *values)
+
+
+def _in_table(grid: Grid) -> Iterator[_Three]:
     """By columns where the table does not add them up itself, and by rows."""
     at = _three(grid.labels)
     if at and grid.sum_into is None:
         for row, cells in enumerate(grid.lines):
             if values := _values([cells[column] for column in at]):
                 yield (grid.where(row, at[2]), cells[0], *values)
-    at = _three([fold(row[0]) for row in grid.lines])
+    at = _three(grid.names)
     if at and not grid.declares_total:
         for column in range(1, len(grid.columns)):
             if values := _values([grid.lines[row][column] for row in at]):
                 yield (grid.where(at[2], column), grid.columns[column], *values)
 
 
-def _in_facts(entry: Entry) -> Iterator[tuple[Where, str, float, float, float]]:
+def _in_facts(entry: Entry) -> Iterator[_Three]:
     facts = getattr(entry, "facts", ())
-    at = _three([fold(fact.label) for fact in facts])
+    at = _three([plain(fact.label) for fact in facts])
     values = _values([re.split(r"[^\d.,]", facts[index].value, maxsplit=1)[0] for index in at]) if at else None
     if at and values:
         yield (entry.where("facts", at[2], "value"), facts[at[2]].label, *values)
@@ -87,5 +89,5 @@ def _three(labels: Sequence[str]) -> tuple[int, int, int] | None:
 
 
 def _values(cells: Sequence[str]) -> tuple[float, float, float] | None:
-    men, women, total = (read_number(cell) for cell in cells)
+    men, women, total = (figure(cell.rstrip(".")) for cell in cells)
     return (men, women, total) if men is not None and women is not None and total is not None else None

@@ -24,8 +24,8 @@ RULE = Rule(
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look through every text; a number that is said to be a bank account is that rule's affair."""
     for writing in site.writings:
-        accounts = set(personal.bank_accounts(writing.text))
-        for start, end in personal.citizen_numbers(writing.text, basis.today):
+        accounts = set(personal.bank_accounts(writing))
+        for start, end in personal.citizen_numbers(writing, basis.today):
             if (start, end) not in accounts:
                 yield RULE.finding(
                     writing.where(start),

@@ -24,7 +24,7 @@ RULE = Rule(
 _PARTED = re.compile(r"\s*(?:[,;/&+]|\bva\b)\s*")
 _TITLE = re.compile(r"^(?:thay|co|ong|ba|dong chi|d/c)\s+")
 # Each of several people: they may well sit in several rooms.
-_SEVERAL = re.compile(r"\b(?:giao vien|gvcn|gvbm|cac|to truong|nhom truong|toan the|moi|tung|phu trach lop|to chuyen mon)\b")
+_SEVERAL = re.compile(r"\b(?:giao vien|gvcn|gvbm|cac|to truong|nhom truong|toan the|moi|tung|to chuyen mon)\b")
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from ...findings import Finding, Rule
 from ...site import Site
 from ..basis import Basis
-from ..figures import grids
 
 RULE = Rule(
     code="CK-040",
@@ -25,8 +24,7 @@ _NOTHING = re.compile(r"^[\s\-–—_.…?/x×]*$", re.I)
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look at every cell but the names of the rows."""
-    for entry in site.entries():
-        for grid in grids(entry):
-            if len(grid.columns) > 1 and all(_NOTHING.match(cell) for row in grid.lines for cell in row[1:]):
-                name = grid.title or ", ".join(grid.columns)
-                yield RULE.finding(grid.where(0, 0), name=name, legal=basis.law.citations(RULE.legal))
+    for grid in site.grids:
+        if len(grid.columns) > 1 and all(_NOTHING.match(cell) for row in grid.lines for cell in row[1:]):
+            name = grid.title or ", ".join(grid.columns)
+            yield RULE.finding(grid.where(0, 0), name=name, legal=basis.law.citations(RULE.legal))

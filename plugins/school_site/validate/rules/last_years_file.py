@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...findings import Finding, Rule
+from ...kinds.disclosure import Disclosure
+from ...kinds.official_document import OfficialDocument
+from ...kinds.plan import Plan
 from ...model import Attachment, Entry
 from ...site import Site
 from ..basis import Basis
@@ -15,7 +18,7 @@ RULE = Rule(
     code="CK-049",
     title="Tệp năm trước đăng lại dưới tên năm sau",
     message="Tệp «{file}» của {own} giống hệt từng chữ với tệp của {others} ở «{other}».",
-    fix="Đính kèm đúng tệp của năm; nếu hai năm thật sự dùng chung một văn bản thì dẫn về cùng một tệp, tên không ghi năm.",
+    fix="Đính kèm đúng tệp của năm; hai năm dùng chung một văn bản thì dẫn về cùng một tệp, tên không ghi năm.",
     why="Đăng lại tệp năm trước dưới tên năm sau là chưa công khai năm sau.",
     legal="disclosure-principles",
 )
@@ -37,7 +40,8 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Compare what is said of files with the same bytes."""
     digests = {asset.path: asset.digest for asset in site.assets if asset.digest and asset.size}
     uses: dict[str, list[_Use]] = {}
-    for entry in (*site.disclosures, *site.official_documents, *site.plans, *site.introductions):
+    entries: list[Disclosure | OfficialDocument | Plan] = [*site.disclosures, *site.official_documents, *site.plans]
+    for entry in entries:
         for index, attachment in enumerate(entry.attachments):
             if digest := digests.get(attachment.file):
                 uses.setdefault(digest, []).append(_use(entry, index, attachment))

@@ -30,20 +30,25 @@ _SUBJECT = (
 )
 _EMPTY_SAYING = re.compile(
     rf"^{_SUBJECT}(?:hien |hien nay |van |con |se |dang |chua |cho |duoc |dang duoc |tiep tuc |som )*"
-    r"(?:dang(?: duoc)?|se(?: duoc)?(?: tiep tuc)?|cho|chua(?: duoc)?|tiep tuc)(?: som)? (?:cap nhat|bo sung|hoan thien)"
+    r"(?:dang(?: duoc)?|se(?: duoc)?(?: tiep tuc)?|cho|chua(?: duoc)?|tiep tuc)(?: som)? "
+    r"(?:cap nhat|bo sung|hoan thien)"
     r"(?: noi dung| thong tin| so lieu| du lieu| sau| them| som| day du| trong thoi gian (?:toi|som nhat))*$"
-    r"|^(?:cap nhat|bo sung) sau$|^(?:trang|noi dung|muc|chuyen muc)(?: nay)? (?:dang|chua)(?: duoc)? (?:xay dung|bien soan)$"
+    r"|^(?:cap nhat|bo sung) sau$"
+    r"|^(?:trang|noi dung|muc|chuyen muc)(?: nay)? (?:dang|chua)(?: duoc)? (?:xay dung|bien soan)$"
     r"|^(?:noi dung|van ban|doan van|vi du) (?:mau|gia dinh)$|^(?:nhap|dien|viet|them) (?:noi dung|so lieu|thong tin) "
     r"(?:o day|tai day|vao day)$"
 )
-_HINT = re.compile(r"cập\s+nhật|bổ\s+sung|hoàn\s+thiện|xây\s+dựng|biên\s+soạn|giả\s+định|mẫu|(?:ở|tại|vào)\s+đây", re.I)
-# Decomposed or unmarked typing («dang cap nhat») is as empty.
-_PLAIN_HINT = re.compile(r"\b(?:cap nhat|bo sung sau)\b", re.I)
-_SENTENCE_END = re.compile(r"[.…;:!?()\[\]|–—,\t\n*_#>«»\"“”/\f]+|(?<=\s)-+(?=\s)|^-\s", re.M)
-_CODE_WORDS = re.compile(r"\b(?:TODO|TBD|TBA|FIXME)\b|\blorem\s+ipsum\b|(?i:\bdolor sit amet\b)|(?<![\w.])x{3,}(?!\w)|\bX{4,}\b")
-_LATIN = re.compile(r"\blorem\s+ipsum\b", re.I)
-_BLANK_DAY = re.compile(r"ngày\s*(?:[.…_]{2,}|…)\s*tháng", re.I)
-_ONLY_DOTS = re.compile(r"^[ \t]*(?:[.…_?·]{3,}|…|XXX|\?)[ \t]*$")
+_HINTS = (
+    "cập nhật", "bổ sung", "hoàn thiện", "được xây dựng", "đang xây dựng", "biên soạn", "giả định", "nội dung mẫu",
+    "văn bản mẫu", "ở đây", "tại đây", "vào đây", "cap nhat", "bo sung sau",
+)  # fmt: skip
+_SENTENCE_END = re.compile(r"[.…;:!?()\[\]|–—,\t\n*_#>«»\"“”/\f]|(?<=\s)-(?=\s)")
+_CODES = ("TODO", "TBD", "TBA", "FIXME", "orem ipsum", "OREM IPSUM", "dolor sit", "xxx", "XXXX")
+_CODE = re.compile(
+    r"\b(?:TODO|TBD|TBA|FIXME)\b|\b[Ll]orem ipsum\b|\bLOREM IPSUM\b|\bdolor sit amet\b|(?<![\w.])x{3,}(?!\w)|\bX{4,}\b"
+)
+_BLANK_DAY = re.compile(r"ngày\s*(?:[.…_]{2,}|…)\s*tháng")
+_ONLY_DOTS = re.compile(r"[\n\t][ ]*((?:[.…_·]{3,}|…|\?+|XXX))[ ]*(?=[\n\t]|$)")
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
@@ -61,37 +66,36 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
 def _sayings(writing: Writing) -> Iterator[tuple[int, str]]:
     """Sentences, cells and headings that say nothing but that something will come."""
     text = writing.text
-    for pattern in (_HINT, _PLAIN_HINT):
-        for hint in pattern.finditer(text):
-            start, end = _sentence(text, hint.start(), hint.end())
+    for hint in _HINTS:
+        at = writing.lower.find(hint)
+        while at >= 0:
+            start, end = _sentence(text, at, at + len(hint))
             if end - start <= 90 and _EMPTY_SAYING.match(" ".join(fold(text[start:end]).split())):
                 yield start, " ".join(text[start:end].split())
+            at = writing.lower.find(hint, at + len(hint))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The piece around a match, between marks that end a sentence or part its pieces."""
-    left = max(0, start - 100)
-    first = max((stop.end() for stop in _SENTENCE_END.finditer(text, left, start)), default=left)
+    """The piece around a match, between the marks that end a sentence or part its pieces."""
+    first = max(0, start - 100)
+    for mark in _SENTENCE_END.finditer(text, first, start):
+        first = mark.end()
     stop = _SENTENCE_END.search(text, end, end + 100)
-    last = stop.start() if stop else min(len(text), end + 100)
-    while first < last and text[first].isspace():
+    while first < start and text[first].isspace():
         first += 1
-    return first, last
+    return first, stop.start() if stop else min(len(text), end + 100)
 
 
 def _code_words(writing: Writing) -> Iterator[tuple[int, str]]:
-    for pattern in (_CODE_WORDS, _LATIN):
-        for match in pattern.finditer(writing.text):
+    if any(code in writing.text for code in _CODES):
+        for match in _CODE.finditer(writing.text):
             yield match.start(), match[0]
 
 
 def _dots(writing: Writing) -> Iterator[tuple[int, str]]:
     """Values and lines of dots alone, and dates that were never filled in."""
-    text = writing.text
-    for match in _BLANK_DAY.finditer(text):
+    for match in _BLANK_DAY.finditer(writing.lower):
         yield match.start(), " ".join(match[0].split())
-    start = 0
-    for line in text.split("\n"):
-        if line and len(line) <= 40 and _ONLY_DOTS.match(line):
-            yield start, line.strip()
-        start += len(line) + 1
+    # The file begins with a value like any other.
+    for match in _ONLY_DOTS.finditer(f"\n{writing.text}"):
+        yield match.start(1) - 1, match[1]

@@ -26,7 +26,7 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look through every text but the fields whose addresses must be official ones anyway."""
     private = basis.vocabulary.refused_domains
     for writing in site.writings:
-        for start, end in personal.email_addresses(writing.text):
+        for start, end in personal.email_addresses(writing):
             value = writing.value_at(start)
             if value and value[-1] in ("email", "contact_email"):
                 continue

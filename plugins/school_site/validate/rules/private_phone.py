@@ -28,8 +28,8 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     for writing in site.writings:
         if writing.path in given_out:
             continue
-        citizens = [start for start, _ in personal.citizen_numbers(writing.text, basis.today)]
-        for start, end in personal.mobile_numbers(writing.text, official):
+        citizens = [start for start, _ in personal.citizen_numbers(writing, basis.today)]
+        for start, end in personal.mobile_numbers(writing, official):
             if start not in citizens:
                 yield RULE.finding(
                     writing.where(start),

@@ -25,7 +25,7 @@ _LEAST = 3
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Count the lines with a name and a date of birth in every text."""
     for writing in site.writings:
-        dates = list(personal.birth_dates(writing.text, basis.today))
+        dates = list(personal.birth_dates(writing, basis.today))
         if len(dates) >= _LEAST:
             start = dates[0][0]
             yield RULE.finding(

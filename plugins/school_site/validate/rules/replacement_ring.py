@@ -53,7 +53,8 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
             if last := _back(document, old, documents):
                 yield RULE.finding(where, name=name, last=last, legal=legal)
             elif document.issued_on < old.issued_on:
-                yield LATER.finding(where, own=day(document.issued_on), name=name, later=day(old.issued_on), legal=legal)
+                own, later = day(document.issued_on), day(old.issued_on)
+                yield LATER.finding(where, own=own, name=name, later=later, legal=legal)
             elif name in replaced_by:
                 yield TWICE.finding(where, name=name, other=replaced_by[name].slug, legal=legal)
             replaced_by.setdefault(name, document)

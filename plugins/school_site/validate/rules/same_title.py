@@ -23,14 +23,22 @@ RULE = Rule(
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Compare articles, announcements, events and documents, each among their own."""
-    seen: dict[tuple[str, str, str, date], Entry] = {}
-    for entry in (*site.articles, *site.announcements, *site.events, *site.official_documents):
-        title = " ".join(fold(entry.title).split())
-        on = getattr(entry, "published_on", None) or getattr(entry, "starts_on", None)
-        on = getattr(entry, "issued_on", on)
-        key = (type(entry).__name__, getattr(entry, "issuer", ""), title, on or date.min)
+    seen: dict[tuple[str, str, date], Entry] = {}
+    for entry, at, by, title, on in _dated(site):
+        key = (f"{at} {by}", " ".join(fold(title).split()), on)
         if key in seen:
-            at = "title" if "title" in entry.record.fields else "abstract"
             yield RULE.finding(entry.where(at), other=seen[key].path)
         else:
             seen[key] = entry
+
+
+def _dated(site: Site) -> Iterator[tuple[Entry, str, str, str, date]]:
+    """Each entry with the key of its title, what it is compared within, its title and its day."""
+    for article in site.articles:
+        yield article, "title", "article", article.title, article.published_on
+    for notice in site.announcements:
+        yield notice, "title", "announcement", notice.title, notice.published_on
+    for event in site.events:
+        yield event, "title", "event", event.title, event.starts_on
+    for document in site.official_documents:
+        yield document, "abstract", document.issuer, document.abstract, document.issued_on

@@ -28,7 +28,9 @@ _STAMP = re.compile(
     r"|(?:^|[\n\t\f])[ ]*((?:Tuyệt|Tối)\s+mật)[ ]*(?=$|[\n\t\f])"
 )
 _HINT = re.compile("mật|MẬT|M Ậ T")
-_NAME = re.compile(r"(?:^|[^a-z0-9])(?:(?:tuyet|toi)[-_ ]?mat|(?:tai[-_ ]?lieu|van[-_ ]?ban|cong[-_ ]?van|dong[-_ ]?dau|do)[-_ ]mat)(?![a-z0-9])")
+_NAME = re.compile(
+    r"(?<![a-z0-9])(?:(?:tuyet|toi)[-_ ]?mat|(?:tai[-_ ]?lieu|van[-_ ]?ban|cong[-_ ]?van|dau|do)[-_ ]mat)(?![a-z0-9])"
+)
 _CAPITAL_NAME = re.compile(r"(?:^|[-_ (\[])(?:MAT|MẬT)(?=[-_ )\].]|$)")
 
 

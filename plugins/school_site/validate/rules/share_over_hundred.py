@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...figures import Grid, figure, percentages, plain, weighed
 from ...findings import Finding, Rule
 from ...kinds.disclosure import Disclosure
 from ...model import Entry, Where
 from ...site import Site
-from ...vietnamese import fold, number, read_number
+from ...vietnamese import number
 from ..basis import Basis
-from ..figures import Grid, grids, percentages, weighed
 
 RULE = Rule(
     code="CK-041",
@@ -30,17 +30,16 @@ _COMPARED = re.compile(
 )
 _SHARE = re.compile(r"ty le|ti le|%")
 _SAID = re.compile(r"ty le|ti le|chiem|\d+\s*/\s*\d+|trong so|tong so")
-_SENTENCE = re.compile(r"[^.;!?\n]*(?:[.,]\d[^.;!?\n]*)*")
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look at tables, facts and sentences."""
+    for grid in site.grids:
+        yield from _in_table(grid, basis)
     for entry in site.entries():
-        for grid in grids(entry):
-            yield from _in_table(grid, basis)
         if isinstance(entry, Disclosure):
             for index, fact in enumerate(entry.facts):
-                if not _COMPARED.search(fold(f"{fact.label} {fact.value}")):
+                if "%" in fact.value and not _COMPARED.search(plain(f"{fact.label} {fact.value}")):
                     for share, _, _ in percentages(fact.value):
                         yield from _judge(entry, entry.where("facts", index, "value"), fact.label, share, basis)
         if "%" in entry.record.body:
@@ -48,34 +47,37 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
 
 
 def _in_table(grid: Grid, basis: Basis) -> Iterator[Finding]:
-    if grid.names_years or _COMPARED.search(fold(grid.title)):
+    if grid.names_years or _COMPARED.search(plain(grid.title)):
         return
     for column, label in enumerate(grid.labels):
         if _COMPARED.search(label):
             continue
-        is_share = bool(_SHARE.search(label)) or grid.unit.strip() == "%"
+        # A column may say in its heading that its bare numbers are shares of a hundred.
+        is_share = bool(_SHARE.search(label)) and "/" not in label and " tren " not in label
         for at, row in enumerate(grid.lines):
             cell = row[column]
-            if "%" not in cell and not (is_share and column and "/" not in label and " tren " not in label):
-                continue
-            if _COMPARED.search(fold(row[0])) or _COMPARED.search(fold(cell)):
-                continue
-            value = read_number(cell)
-            for share in [value] if value is not None else [share for share, _, _ in percentages(cell)]:
-                yield from _judge(grid.entry, grid.where(at, column), f"{row[0]}, {grid.columns[column]}", share, basis)
+            shares = [share for share, _, _ in percentages(cell)] if "%" in cell else []
+            if not shares and column and (is_share or grid.unit.strip() == "%"):
+                value = figure(cell)
+                shares = [value] if value is not None else []
+            for share in shares:
+                if share > 100 and not _COMPARED.search(f"{grid.names[at]} {plain(cell)}"):
+                    label_shown = f"{row[0]}, {grid.columns[column]}"
+                    yield from _judge(grid.entry, grid.where(at, column), label_shown, share, basis)
 
 
 def _in_words(entry: Entry, basis: Basis) -> Iterator[Finding]:
     """Sentences that speak of a share; the bars of a table are no sentence."""
     for index, line in enumerate(entry.record.body.split("\n")):
-        if "%" not in line or "|" in line:
+        if "|" in line:
             continue
-        for match in _SENTENCE.finditer(line):
-            said = fold(match[0])
-            if "%" in said and _SAID.search(said) and not _COMPARED.search(said):
-                for share, _, at in percentages(match[0]):
-                    where = Where(path=entry.path, line=entry.record.body_line + index, column=match.start() + at + 1)
-                    yield from _judge(entry, where, match[0].strip()[:60].strip(), share, basis)
+        for share, _, at in percentages(line) if "%" in line else ():
+            first = max(line.rfind(mark, 0, at) for mark in (". ", "; ", "! ")) + 1
+            last = min(end for mark in (". ", "; ", "! ") if (end := line.find(mark, at) % (len(line) + 1)) >= 0)
+            said = plain(line[first:last])
+            if share > 100 and _SAID.search(said) and not _COMPARED.search(said):
+                where = Where(path=entry.path, line=entry.record.body_line + index, column=at + 1)
+                yield from _judge(entry, where, line[first:last].strip(" -*"), share, basis)
 
 
 def _judge(entry: Entry, where: Where, label: str, share: float, basis: Basis) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...figures import Grid, plain, weighed
 from ...findings import Finding, Rule
 from ...model import Where
 from ...site import Site
-from ...vietnamese import fold, number
+from ...vietnamese import number
 from ..basis import Basis
-from ..figures import Grid, grids, numbers, weighed
 
 RULE = Rule(
     code="CK-046",
@@ -22,26 +22,27 @@ RULE = Rule(
     good="| Khối 6 | 351 |\n| Khối 7 | 345 |\n| Cộng | 696 |",
     legal="disclosure-principles",
 )
-_NOT_ADDED = re.compile(r"%|ty le|ti le|binh quan|trung binh|doi sanh|so sanh|muc|nam hoc|thoi gian|ngay|stt|^tt$|gia\b")
+_NOT_ADDED = re.compile(
+    r"%|ty le|ti le|binh quan|trung binh|doi sanh|so sanh|muc|nam hoc|thoi gian|ngay|stt|^tt$|gia\b"
+)
 _TOTAL = re.compile(r"^(?:tong|tong so|tong cong|cong|tong so hoc sinh|tong so nguoi)$")
 _NESTED = re.compile(r"trong do|^\s*[-–+•]|^\s*[ivx]+\s*[.)]|^\s*[a-z]\s*[.)]|^\s*\d+\.\d")
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Add up the tables that say nothing of how they add up, where a flat sum is plainly what they mean."""
-    for entry in site.entries():
-        for grid in grids(entry):
-            if any(_NESTED.search(fold(row[0])) for row in grid.rows) or _NOT_ADDED.search(fold(grid.title)):
-                continue
-            for where, place, declared, computed in (*_down(grid), *_across(grid)):
-                finding = RULE.finding(
-                    where,
-                    place=place,
-                    declared=number(declared),
-                    computed=number(computed),
-                    legal=basis.law.citations(RULE.legal),
-                )
-                yield weighed(finding, entry)
+    for grid in site.grids:
+        if _NOT_ADDED.search(plain(grid.title)) or any(map(_NESTED.search, grid.names)):
+            continue
+        for where, place, declared, computed in (*_down(grid), *_across(grid)):
+            finding = RULE.finding(
+                where,
+                place=place,
+                declared=number(declared),
+                computed=number(computed),
+                legal=basis.law.citations(RULE.legal),
+            )
+            yield weighed(finding, grid.entry)
 
 
 _Miss = tuple[Where, str, float, float]
@@ -51,14 +52,13 @@ def _down(grid: Grid) -> Iterator[_Miss]:
     """The last row against the rows above it. Two rows that might be «of which» prove nothing alone."""
     if not grid.total or grid.declares_total or len(grid.rows) < 2:
         return
-    rows, total = [numbers(row) for row in grid.rows], numbers(grid.total)
     for column in range(1, len(grid.columns)):
-        declared = total[column]
-        parts = [row[column] for row in rows]
-        if declared is None or _NOT_ADDED.search(grid.labels[column]) or any("%" in row[column] for row in grid.lines):
-            continue
+        declared = grid.figures[-1][column]
+        parts = [row[column] for row in grid.figures[:-1]]
         present = [part for part in parts if part is not None]
-        if len(present) == len(parts) and abs(sum(present) - declared) > 0.005 + 1e-9 * abs(declared):
+        if declared is None or _NOT_ADDED.search(grid.labels[column]) or len(present) < len(parts):
+            continue
+        if not _agree(sum(present), declared):
             yield grid.where(len(grid.rows), column), f"Cột «{grid.columns[column]}»", declared, sum(present)
 
 
@@ -74,15 +74,18 @@ def _across(grid: Grid) -> Iterator[_Miss]:
     if len(at) != 1 or grid.sum_into is not None or len(parts_at) < 2 or {"nam", "nu"} <= set(grid.labels):
         return
     fits, misses = 0, []
-    for index, row in enumerate(grid.lines):
-        values = numbers(row)
+    for index, values in enumerate(grid.figures):
         declared = values[at[0]]
         parts = [value for column in parts_at if (value := values[column]) is not None]
         if declared is None or len(parts) < len(parts_at):
             continue
-        if abs(sum(parts) - declared) <= 0.005 + 1e-9 * abs(declared):
+        if _agree(sum(parts), declared):
             fits += 1
         else:
-            misses.append((grid.where(index, at[0]), f"Dòng «{row[0]}»", declared, sum(parts)))
+            misses.append((grid.where(index, at[0]), f"Dòng «{grid.lines[index][0]}»", declared, sum(parts)))
     if fits > len(misses):
         yield from misses
+
+
+def _agree(computed: float, declared: float) -> bool:
+    return abs(computed - declared) <= 0.005 + 1e-9 * abs(declared)

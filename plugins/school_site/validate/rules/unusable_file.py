@@ -81,9 +81,9 @@ def _fault(asset: Asset, basis: Basis) -> Finding | None:
         return EMPTY.finding(where, name=name, folder=folder)
     if asset.size > MAX_BYTES:
         return TOO_LARGE.finding(where, name=name, size=file_size(asset.size), limit=file_size(MAX_BYTES))
-    promised = basis.vocabulary.file_types.get(suffix)
+    promised = basis.vocabulary.promised_types.get(suffix)
     if promised is not None and asset.media_type and asset.media_type not in promised:
-        label = basis.vocabulary.label(asset.media_type, "media_type")
+        label = basis.vocabulary.media_labels.get(asset.media_type, "loại khác")
         return OTHER_TYPE.finding(where, name=name, suffix=suffix, label=label)
     if asset.fault or (promised is not None and not asset.media_type):
         return _FAULTS[asset.fault or "broken"].finding(where, name=name, folder=folder)

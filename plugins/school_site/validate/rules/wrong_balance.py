@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...figures import Grid, weighed
 from ...findings import Finding, Rule
 from ...model import Where
 from ...site import Site
-from ...vietnamese import fold, number, read_number
+from ...vietnamese import number
 from ..basis import Basis
-from ..figures import Grid, grids, weighed
 
 RULE = Rule(
     code="CK-043",
@@ -33,8 +33,8 @@ _IN = re.compile(
     r"|chuyen den|nhap hoc|tong nguon thu)"
 )
 _OUT = re.compile(
-    r"^(?:tong (?:so )?chi\b(?! tieu)|so chi\b|chi$|chi trong|da chi|su dung trong|da su dung|giam trong|chuyen di|bo hoc"
-    r"|thoi hoc|duoc duyet quyet toan|huy\b|nop tra)"
+    r"^(?:tong (?:so )?chi\b(?! tieu)|so chi\b|chi$|chi trong|da chi|su dung trong|da su dung|giam trong|chuyen di"
+    r"|bo hoc|thoi hoc|duoc duyet quyet toan|huy\b|nop tra)"
 )
 # «Tổng được sử dụng» and the like add up parts that are there themselves.
 _SUBTOTAL = re.compile(r"^tong (?:duoc su dung|cong nguon|so duoc su dung)")
@@ -42,75 +42,69 @@ _SUBTOTAL = re.compile(r"^tong (?:duoc su dung|cong nguon|so duoc su dung)")
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Try every table by its columns, then by its rows."""
-    for entry in site.entries():
-        for grid in grids(entry):
-            found = [*_by_columns(grid), *_by_rows(grid)]
-            for where, name, label, declared, computed in found:
-                finding = RULE.finding(
-                    where,
-                    name=name,
-                    label=label,
-                    declared=number(declared),
-                    computed=number(computed),
-                    legal=basis.law.citations(RULE.legal),
-                )
-                yield weighed(finding, entry)
+    for grid in site.grids:
+        for where, name, label, declared, computed in (*_by_columns(grid), *_by_rows(grid)):
+            finding = RULE.finding(
+                where,
+                name=name,
+                label=label,
+                declared=number(declared),
+                computed=number(computed),
+                legal=basis.law.citations(RULE.legal),
+            )
+            yield weighed(finding, grid.entry)
 
 
 _Miss = tuple[Where, str, str, float, float]
+_Parts = tuple[int, dict[int, int]]
 
 
 def _by_columns(grid: Grid) -> Iterator[_Miss]:
-    parts = _parts([label for label in grid.labels[1:]], grid, by_column=True)
+    columns = list(zip(*grid.figures, strict=True))
+    parts = _parts(("", *grid.labels[1:]), columns)
     if parts is None:
         return
-    closing, signs = parts
-    for at, row in enumerate(grid.lines):
-        declared, computed = _computed(row[1:], closing, signs)
-        if declared is not None and computed is not None and abs(declared - computed) > 0.5:
-            yield grid.where(at, closing + 1), row[0], grid.columns[closing + 1], declared, computed
+    closing = parts[0]
+    for at, row in enumerate(grid.figures):
+        if (told := _computed(row, parts)) is not None:
+            yield grid.where(at, closing), grid.lines[at][0], grid.columns[closing], *told
 
 
 def _by_rows(grid: Grid) -> Iterator[_Miss]:
-    labels = [fold(row[0]) for row in grid.lines]
-    parts = _parts(labels, grid, by_column=False)
+    parts = _parts(grid.names, grid.figures)
     if parts is None:
         return
-    closing, signs = parts
+    closing = parts[0]
     for column in range(1, len(grid.columns)):
-        if "%" in grid.columns[column] or "ty le" in grid.labels[column]:
+        if "ty le" in grid.labels[column]:
             continue
-        cells = [row[column] for row in grid.lines]
-        declared, computed = _computed(cells, closing, signs)
-        if declared is not None and computed is not None and abs(declared - computed) > 0.5:
-            yield grid.where(closing, column), grid.columns[column], grid.lines[closing][0], declared, computed
+        if (told := _computed([row[column] for row in grid.figures], parts)) is not None:
+            yield grid.where(closing, column), grid.columns[column], grid.lines[closing][0], *told
 
 
-def _parts(labels: Sequence[str], grid: Grid, *, by_column: bool) -> tuple[int, dict[int, int]] | None:
+def _parts(labels: Sequence[str], figures: Sequence[Sequence[float | None]]) -> _Parts | None:
     """Which label is the balance, and with what sign the others go into it; None where it is not that sort of table."""
     closing = [at for at, label in enumerate(labels) if _CLOSING.match(label)]
+    if len(closing) != 1:
+        return None
     opening = [at for at, label in enumerate(labels) if _OPENING.match(label)]
     coming = [at for at, label in enumerate(labels) if _IN.match(label)]
     going = [at for at, label in enumerate(labels) if _OUT.match(label)]
-    if len(closing) != 1 or len(opening) > 1 or not (opening or coming) or not going:
+    if len(opening) > 1 or not (opening or coming) or not going:
         return None
     known = {*closing, *opening, *coming, *going}
-    others = [at for at in range(len(labels)) if at not in known and not _SUBTOTAL.match(labels[at])]
-    if any(_has_figures(grid, at, by_column=by_column) for at in others):
-        return None
+    for at, label in enumerate(labels):
+        has_figures = any(figure is not None for figure in figures[at])
+        if at not in known and label and has_figures and not _SUBTOTAL.match(label):
+            return None
     return closing[0], {**dict.fromkeys((*opening, *coming), 1), **dict.fromkeys(going, -1)}
 
 
-def _has_figures(grid: Grid, at: int, *, by_column: bool) -> bool:
-    cells = [row[at + 1] for row in grid.lines] if by_column else grid.lines[at][1:]
-    return any(read_number(cell) is not None for cell in cells)
-
-
-def _computed(cells: Sequence[str], closing: int, signs: dict[int, int]) -> tuple[float | None, float | None]:
-    declared = read_number(cells[closing])
-    if declared is None or any("%" in cells[at] for at in (closing, *signs)):
-        return None, None
-    values = [(sign, read_number(cells[at])) for at, sign in signs.items()]
-    if all(value is None for _, value in values):
-        return None, None
-    return declared, sum(sign * value for sign, value in values if value is not None)
+def _computed(figures: Sequence[float | None], parts: _Parts) -> tuple[float, float] | None:
+    """What is declared and what follows from the rest, where they differ."""
+    closing, signs = parts
+    declared = figures[closing]
+    values = [sign * value for at, sign in signs.items() if (value := figures[at]) is not None]
+    if declared is None or not values or abs(declared - sum(values)) <= 0.5:
+        return None
+    return declared, sum(values)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...figures import Grid, plain, weighed
 from ...findings import Finding, Rule
 from ...kinds.disclosure import Disclosure
 from ...model import Where
 from ...site import Site
-from ...vietnamese import fold, number, read_number
+from ...vietnamese import number
 from ..basis import Basis
-from ..figures import Grid, grids, weighed
 
 RULE = Rule(
     code="CK-044",
@@ -33,20 +33,20 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Compare fiscal years that follow each other, row by row, among tables of the same name."""
     closings: dict[_Key, tuple[float, str]] = {}
     openings: list[tuple[_Key, float, Disclosure, Where, str]] = []
-    for disclosure in site.disclosures:
-        if disclosure.fiscal_year is None or disclosure.period != "year":
+    for grid in site.grids:
+        disclosure = grid.entry
+        if not isinstance(disclosure, Disclosure) or disclosure.fiscal_year is None or disclosure.period != "year":
             continue
-        for grid in grids(disclosure):
-            for name, column, is_opening in _columns(grid):
-                for at, row in enumerate(grid.lines):
-                    value = read_number(row[column])
-                    if value is None:
-                        continue
-                    key = (disclosure.fiscal_year, name, fold(row[0]))
-                    if is_opening:
-                        openings.append((key, value, disclosure, grid.where(at, column), row[0]))
-                    else:
-                        closings.setdefault(key, (value, disclosure.path))
+        for name, column, is_opening in _columns(grid):
+            for at, row in enumerate(grid.figures):
+                value = row[column]
+                if value is None:
+                    continue
+                key = (disclosure.fiscal_year, name, grid.names[at])
+                if is_opening:
+                    openings.append((key, value, disclosure, grid.where(at, column), grid.lines[at][0]))
+                else:
+                    closings.setdefault(key, (value, disclosure.path))
     for (year, table, row_name), opening, disclosure, where, label in openings:
         before = closings.get((year - 1, table, row_name))
         if before is not None and abs(before[0] - opening) > 0.5:
@@ -65,7 +65,7 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
 
 def _columns(grid: Grid) -> Iterator[tuple[str, int, bool]]:
     """The opening and the closing column, under a name that the table keeps from year to year."""
-    name = " ".join(_WHOLE.sub("", fold(grid.title)).split())
+    name = " ".join(_WHOLE.sub("", plain(grid.title)).split())
     for column, label in enumerate(grid.labels):
         if _OPENING.match(label):
             yield name, column, True

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...figures import Grid, percentages, weighed
 from ...findings import Finding, Rule
 from ...model import Entry, Where
 from ...site import Site
 from ...vietnamese import number, read_number
+from ...writing import Writing
 from ..basis import Basis
-from ..figures import Grid, grids, numbers, percentages, weighed
 
 RULE = Rule(
     code="CK-042",
@@ -22,9 +23,9 @@ RULE = Rule(
     good="75/76 người, đạt 98,7%",
     legal="disclosure-principles",
 )
-_FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])([^%\d\n;/]{0,40}?)(\d+(?:,\d+)?)\s*%")
-_SHARE_FIRST = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s*%\s*\(\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])")
-
+_FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])[^%\d\n;/]{0,40}?(\d+(?:,\d+)?)\s*%$")
+_SHARE = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s*%$")
+_THEN_FRACTION = re.compile(r"\s*\(\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])")
 _Miss = tuple[int, float, float]
 _NONE: list[_Miss] = []
 
@@ -32,14 +33,23 @@ _NONE: list[_Miss] = []
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Divide again: fractions written out in words, then columns of tables."""
     for entry, writing in zip(site.entries(), site.writings, strict=False):
-        if "%" not in writing.text:
-            continue
-        for match in _FRACTION.finditer(writing.text):
-            yield from _judge(basis, entry, writing.where(match.start()), match[1], match[2], match[4])
-        for match in _SHARE_FIRST.finditer(writing.text):
-            yield from _judge(basis, entry, writing.where(match.start()), match[2], match[3], match[1])
-        for grid in grids(entry):
-            yield from _columns(entry, grid, basis)
+        if "%" in writing.text and "/" in writing.text:
+            yield from _in_words(entry, writing, basis)
+    for grid in site.grids:
+        yield from _columns(grid, basis)
+
+
+def _in_words(entry: Entry, writing: Writing, basis: Basis) -> Iterator[Finding]:
+    """«75/76 người, đạt 98,7%» and «98,7% (75/76 người)»."""
+    text = writing.text
+    at = text.find("%")
+    while at >= 0:
+        before = text[max(0, at - 80) : at + 1]
+        if match := _FRACTION.search(before):
+            yield from _judge(basis, entry, writing.where(at), match[1], match[2], match[3])
+        elif (share := _SHARE.search(before)) and (match := _THEN_FRACTION.match(text, at + 1)):
+            yield from _judge(basis, entry, writing.where(at), match[1], match[2], share[1])
+        at = text.find("%", at + 1)
 
 
 def _judge(basis: Basis, entry: Entry, where: Where, part: str, whole: str, share: str) -> Iterator[Finding]:
@@ -49,47 +59,45 @@ def _judge(basis: Basis, entry: Entry, where: Where, part: str, whole: str, shar
         yield weighed(_finding(basis, where, above, below, declared), entry)
 
 
-def _columns(entry: Entry, grid: Grid, basis: Basis) -> Iterator[Finding]:
+def _columns(grid: Grid, basis: Basis) -> Iterator[Finding]:
     """A column of percentages, tried against every pair of columns, and every column with its total.
 
     What fits at least half of the rows, and two, is what was meant; the rows that do not fit it are wrong.
     """
-    rows = [numbers(row) for row in grid.lines]
     for column in range(1, len(grid.columns)):
-        shares = {at: shown[0] for at, row in enumerate(grid.lines) if (shown := list(percentages(row[column])))}
+        shares = {
+            at: shown[0]
+            for at, row in enumerate(grid.lines)
+            if "%" in row[column] and (shown := list(percentages(row[column])))
+        }
         if len(shares) < 2:
             continue
         most, wrong = 1, _NONE
         for above in range(1, len(grid.columns)):
             for below in (*(other for other in range(1, len(grid.columns)) if other != above), -1):
-                fits, misses = _tried(grid, rows, shares, above, below)
+                fits, misses = _tried(grid, shares, above, below)
                 if fits > most and fits >= len(misses):
                     most, wrong = fits, misses
         for at, part, whole in wrong:
             found = _finding(basis, grid.where(at, column), part, whole, shares[at][0])
-            yield weighed(found, entry)
+            yield weighed(found, grid.entry)
 
 
 def _tried(
-    grid: Grid,
-    rows: list[tuple[float | None, ...]],
-    shares: dict[int, tuple[float, int, int]],
-    above: int,
-    below: int,
+    grid: Grid, shares: dict[int, tuple[float, int, int]], above: int, below: int
 ) -> tuple[int, list[_Miss]]:
     """How many rows fit «this column over that one» (or over its own total, below = -1), and those that do not."""
-    total = numbers(grid.total)[above] if grid.total and below < 0 else None
     fits, misses = 0, list(_NONE)
     for at, (declared, decimals, _) in shares.items():
-        part = rows[at][above]
-        whole = total if below < 0 else rows[at][below]
+        part = grid.figures[at][above]
+        whole = grid.figures[at][below] if below >= 0 else grid.figures[-1][above] if grid.total else None
         if part is None or not whole or (below < 0 and at == len(grid.rows)):
             continue
-        if _agree(part / whole * 100, declared, decimals):
-            # Nothing of anything is 0 %: that speaks for no pair of columns.
-            fits += part != 0
-        else:
+        if not _agree(part / whole * 100, declared, decimals):
             misses.append((at, part, whole))
+        elif part:
+            # Nothing of anything is 0 %: that speaks for no pair of columns.
+            fits += 1
     return fits, misses
 
 

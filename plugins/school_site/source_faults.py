@@ -1,10 +1,11 @@
-"""What can go wrong with a source, said in Vietnamese: what is the case, and what a person can do."""
+"""What can go wrong with an upstream source, said in Vietnamese: what is the case, and what a person can do.
+
+A base module: the register holds the codes, and whoever judges a source by the register needs the words.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from .answer import Fault
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,9 @@ TEXTS: dict[str, Text] = {
 }
 
 
-def sentence(fault: Fault, hint: str | None = None) -> str:
+def sentence(code: str, detail: str, hint: str | None = None) -> str:
     """Say what is the case; where the page in its place named a feed, give that address."""
-    what = TEXTS[fault.code].what.format(detail=fault.detail)
+    what = TEXTS[code].what.format(detail=detail)
     return f"{what} Trang ấy giới thiệu bản tin ở «{hint}»." if hint else what
 
 
