@@ -11,7 +11,9 @@ from .errors import SetupError
 
 _IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*(?:layer\(([\w.-]+)\))?\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_BLANK = re.compile(r"\n\s*")
+_BLANK = re.compile(r"\s+")
+_AROUND = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
+_STRING = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +33,18 @@ def bundle(theme: Path, *, brand_colour: str | None) -> Stylesheet:
     text = _inlined(index)
     if brand_colour:
         text += f"\n@layer tokens{{:root{{--brand:{brand_colour}}}}}\n"
-    text = _BLANK.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
+    text = _smaller(text)
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return Stylesheet(text=text, address=f"theme/site.{digest}.css")
+
+
+def _smaller(css: str) -> str:
+    """The same rules without comments and needless white space; quoted strings are left alone.
+
+    A space before a colon is kept: there it means «inside».
+    """
+    pieces = _STRING.split(_COMMENT.sub("", css))
+    return "".join(piece if at % 2 else _AROUND.sub(r"\1", _BLANK.sub(" ", piece)) for at, piece in enumerate(pieces))
 
 
 def _inlined(path: Path) -> str:

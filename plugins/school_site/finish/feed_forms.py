@@ -70,15 +70,30 @@ def atom(head: FeedHead, entries: Sequence[FeedEntry]) -> bytes:
     for entry in entries:
         item = _added(feed, head, entry)
         item.id(head.url(entry.address))
-        for file in entry.files:
-            item.link(
-                href=head.url(file.address),
-                rel="enclosure",
-                type=file.media_type,
-                length=str(file.size),
-                title=file.title,
-            )
+        item.register_extension("files", _AtomFiles, rss=False)
+        item.files.links = [
+            {
+                "href": head.url(file.address),
+                "rel": "enclosure",
+                "type": file.media_type,
+                "length": str(file.size),
+                "title": file.title,
+            }
+            for file in entry.files
+        ]
     return bytes(feed.atom_str(pretty=True))
+
+
+class _AtomFiles:
+    """Files of an Atom entry: feedgen's own links of entries lose every attribute but the address."""
+
+    links: Sequence[dict[str, str]] = ()
+
+    def extend_atom(self, entry: Any) -> Any:
+        """Add a link for each file to the finished entry."""
+        for link in self.links:
+            entry.append(entry.makeelement("link", link))
+        return entry
 
 
 def _generator(head: FeedHead, form: str, media_type: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import sys
 from datetime import date
@@ -18,6 +19,7 @@ from ..finish.release import written_before
 from ..paths import shown
 from ..pipeline import Judgement, judge, view_of
 from ..render import all_pages
+from ..render import filters as filters_module
 from ..render.filters import Root, filters
 from ..render.navigation import navigation
 from ..render.pictures import Pictures
@@ -110,8 +112,12 @@ def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path,
 
 
 def _compiled(cache: str) -> FileSystemBytecodeCache:
-    """Compiled templates, shared by Pelican's generators and kept between builds; Jinja renews what changed."""
-    folder = Path(cache).resolve() / "templates"
+    """Compiled templates, shared by Pelican's generators and kept between builds.
+
+    Jinja renews what changed in a template; how a filter is called is compiled in too, so it names the folder.
+    """
+    digest = hashlib.sha256(Path(filters_module.__file__).read_bytes()).hexdigest()[:12]
+    folder = Path(cache).resolve() / "templates" / digest
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
 

@@ -44,8 +44,11 @@ def current_year(view: View) -> str:
 def current_groups(view: View) -> tuple[Group, ...]:
     """What the home page shows: the groups of the running school year, the fiscal year's papers after them."""
     years = {year.key: year for year in all_years(view)}
-    wanted = [school_year_of(view.as_of), str(view.as_of.year)]
-    return tuple(group for key in wanted if key in years for group in years[key].groups)
+    merged: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for key in (school_year_of(view.as_of), str(view.as_of.year)):
+        for group in years[key].groups if key in years else ():
+            merged[group.title] = merged.get(group.title, ()) + group.items
+    return tuple(Group(title=title, items=items) for title, items in merged.items())
 
 
 def all_years(view: View) -> tuple[Year, ...]:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from xml.etree import ElementTree as ET
 
 import pytest
 from validate.schools import disclosure, document
@@ -78,8 +77,11 @@ def test_an_empty_feed_is_valid_too(name: str, form: str) -> None:
         ("rss", b' length="48706"', b"", "file: "),
         ("rss", b"2026-11-21-khac.html</guid>", b"2026-11-20-tin.html</guid>", "guid: "),
         ("atom", b"T07:00:00+07:00", b" 07:00", "updated: "),
-        ("atom", b"<author>", b"<author><nobody/></author><nobody>", ""),
-        ("atom", b' rel="self"', b' rel="self" x="1" type="text/xml"', ""),
+        ("atom", b"name>", b"alias>", "author: "),
+        ("atom", b"application/atom+xml", b"text/xml", "self: "),
+        ("atom", b"2026-11-21-khac.html</id>", b"2026-11-20-tin.html</id>", "id: "),
+        ("atom", b"-tin.html</id>", b"-tin.html</id><id>x</id>", "}id: 2 times"),
+        ("atom", b' rel="enclosure"', b"", "alternate: "),
         ("json", b'"content_text"', b'"text"', "content: "),
         ("json", b'"language": "vi"', b'"language": 1', "language: "),
     ],
@@ -90,10 +92,7 @@ def test_our_rules_do_notice_what_is_wrong(form: str, right: bytes, wrong: bytes
     data = feeds(full())[address]
     assert right in data
 
-    try:
-        faults = RULES[form](data.replace(right, wrong), f"{SITE_URL}/{address}")
-    except ET.ParseError as error:
-        faults = [str(error)]
+    faults = RULES[form](data.replace(right, wrong), f"{SITE_URL}/{address}")
 
     assert any(told in fault for fault in faults)
 
@@ -132,7 +131,7 @@ def test_an_empty_feed_carries_the_day_of_judgement() -> None:
 
 @pytest.mark.parametrize("form", RULES)
 def test_what_stood_in_the_content_arrives_as_it_was(form: str) -> None:
-    (other, item) = taken_in(full("Thi «Em yêu Tổ quốc» & «Lần 2»: 5 < 7"), f"nguon-tin/tin-tuc.{form}").items
+    (item, other) = taken_in(full("Thi «Em yêu Tổ quốc» & «Lần 2»: 5 < 7"), f"nguon-tin/tin-tuc.{form}").items
 
     assert other.title == "Tin của trường"
     assert item.title == "Thi «Em yêu Tổ quốc» & «Lần 2»: 5 < 7"
