@@ -67,7 +67,8 @@ def directive_sources(site: Site) -> tuple[UpstreamSource, ...]:
 def _answers(site: Site) -> dict[str, list[Answer]]:
     """What the school wrote in answer, by the page it answers; official documents stand before news."""
     found: dict[str, list[Answer]] = {}
-    for entry in (*site.official_documents, *site.articles):
+    entries: tuple[Answer, ...] = (*site.official_documents, *site.articles)
+    for entry in entries:
         for key in dict.fromkeys(map(link_key, entry.answers)):
             found.setdefault(key, []).append(entry)
     return found

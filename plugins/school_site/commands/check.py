@@ -5,17 +5,21 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..findings import refuses
 from ..paths import CONTENT, SCHEMA, shown
-from ..pipeline import Judgement, judge
 from ..report import FORMATS, Report, format_of, formatted
 from ..report.plan import plan_text
 from ..vietnamese import nearest
 from ..vocabulary import read_vocabulary
 from .options import Options
+from .remembered import remembered
 from .writing import write_whole
+
+if TYPE_CHECKING:
+    from ..pipeline import Judgement
 
 
 def run(options: Options) -> int:
@@ -24,19 +28,31 @@ def run(options: Options) -> int:
     files = tuple(Path(name) for name in options.all("report"))
     for file in files:
         _refuse_content(file, content)
-    judgement = judge(content, SCHEMA, today=date.today(), as_of=options.day("as-of"))
-    if options.has("plan"):
-        roles = read_vocabulary(SCHEMA).labels.get("demand.role", {})
-        print(plan_text(judgement.verdict.ledger, roles))
-        return 1 if refuses(judgement.findings) else 0
     forms = [form or format_of(file.name) for file in files] or [form or "text"]
-    report = report_of(judgement, content, with_rules=forms != ["text"])
+    report = _report(content, options.day("as-of"), with_rules=forms != ["text"])
+    if options.has("plan"):
+        print(plan_text(report.ledger, report.roles))
+        return 1 if refuses(report.findings) else 0
     for file, one in zip(files, forms, strict=False):
         write_whole(file, formatted(report, one).encode("utf-8", errors="replace"))
     sys.stdout.write(formatted(report, "text" if files else forms[0]))
     for file in files:
         print(f"Đã ghi «{shown(file)}».", file=sys.stderr)
-    return 1 if refuses(judgement.findings) else 0
+    return 1 if refuses(report.findings) else 0
+
+
+def _report(content: Path, as_of: date | None, *, with_rules: bool) -> Report:
+    """The report of today, worked out only when something it depends on has changed."""
+    today = date.today()
+
+    def worked_out() -> Report:
+        # Imported only now: the remembered answer needs none of it.
+        from ..pipeline import judge
+
+        return report_of(judge(content, SCHEMA, today=today, as_of=as_of), content, with_rules=with_rules)
+
+    words = (today.isoformat(), str(as_of), shown(content), str(with_rules))
+    return remembered((content, SCHEMA), words, worked_out)
 
 
 def report_of(judgement: Judgement, content: Path, *, with_rules: bool = True) -> Report:

@@ -203,8 +203,15 @@ def forget(school: School, *paths: str) -> dict[str, bytes | None]:
     seen["disclosures"] = [entry for entry in seen["disclosures"] if entry["path"] not in paths]
     known = json.loads(school.files["so-ghi/dia-chi.json"])
     gone = {path.rsplit(".", 1)[0] for path in paths}
-    known["addresses"] = {page: name for page, name in known["addresses"].items()
-                          if page.rsplit(".", 1)[0] not in gone}  # fmt: skip
+    # A document's address is made of its number; its entry is known by its title.
+    titles = {line.split(": ", 1)[1].strip('"') for path in paths if path in school.files
+              for line in school.text(path).split("\n") if line.startswith(("title: ", "abstract: "))}  # fmt: skip
+    feeds = ("tin-tu-",) if "nguon-tin.yml" in paths else ()
+    known["addresses"] = {
+        page: name for page, name in known["addresses"].items()
+        if page.rsplit(".", 1)[0] not in gone and not page.startswith(feeds)
+        and not (page.startswith("van-ban/") and name in titles)
+    }  # fmt: skip
     for name, value in (("cong-khai", seen), ("dia-chi", known)):
         changes[f"so-ghi/{name}.json"] = (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
     return changes

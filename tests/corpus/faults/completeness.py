@@ -113,7 +113,8 @@ def _have_but_show_nothing(school: School, turn: int) -> Planted | None:
 def _said_of_a_duty(school: School, turn: int) -> Planted | None:
     """«Không có» said of what every school has: a person must look."""
     path = school.disclosure("co-so-vat-chat", "2025-2026") if turn else school.disclosure("doi-ngu", "2025-2026")
-    return add_key(school, path, "declared_none_on: 2026-06-12", after="published_on") if path else None
+    planted = add_key(school, path, "declared_none_on: 2026-06-12", after="published_on")
+    return planted and Planted(changes=planted.changes, expected=(at(path or ""),))
 
 
 def _unknown_item(school: School, turn: int) -> Planted | None:

@@ -200,6 +200,12 @@ def _two_homes(school: School, turn: int) -> Planted | None:
                    consequences=(at(path), at(copy)))  # fmt: skip
 
 
+def _picture_elsewhere(school: School, turn: int) -> Planted | None:
+    path = news(school, turn)
+    planted = add_key(school, path, "picture:\n  file: anh/x.jpg\n  alt: Sân trường\n  people: none")
+    return planted and Planted(changes=planted.changes, expected=(at(path or "", (planted.expected[0].line or 0) + 1),))
+
+
 FAULTS: Sequence[Fault] = (
     Fault(name="ngày đầu tuần không phải thứ Hai của tuần", group=W, turns=3,
           plant=_in_week("lich", "starts_on", "2026-11-10", "2026-12-01", "2025-11-17")),
@@ -243,6 +249,5 @@ FAULTS: Sequence[Fault] = (
     Fault(name="một mục công khai hai bản trong một năm", group=H, plant=_two_homes, turns=2, severities=NOTICED),
     Fault(name="người đăng ghi ngày thành lập sau hôm nay", group=H, plant=_profile("founded_on", "2027-08-20"), severities=NOTICED),
     Fault(name="ảnh đại diện của tin ở ngoài thư mục hinh", group=H,
-          plant=lambda school, turn: add_key(school, news(school, turn),
-                                             "picture:\n  file: anh/x.jpg\n  alt: Sân trường\n  people: none")),
+          plant=_picture_elsewhere),
 )  # fmt: skip

@@ -167,7 +167,7 @@ FAULTS = (
     Fault(name="số ngoài khoảng", group=V, turns=2, plant=_value(TIMETABLE, "term", "3", "0")),
     Fault(name="số tuần học ngoài khoảng", group=V, plant=_value("lich", "school_week", "200")),
     Fault(name="đúng, sai viết bằng chữ khác", group=V, turns=2,
-          plant=_extra("tin", "is_featured: có", "is_featured: co the")),
+          plant=_extra("tin", "is_featured: nổi bật", "is_featured: co the")),
     Fault(name="năm học viết tắt", group=V, turns=3,
           plant=_value("cong-khai", "school_year", "2025-26", "2025", "2025 đến 2026")),
     Fault(name="hai năm của năm học không liền nhau", group=V, turns=2,
@@ -186,7 +186,7 @@ FAULTS = (
     Fault(name="tên lớp có khoảng trắng", group=V, plant=_value(TIMETABLE, "name", "Lớp A1 điểm chính")),
     Fault(name="danh sách để trống", group=V, turns=2, plant=_value(PROCEDURE, "steps", "[]")),
     Fault(name="còn gợi ý trong ngoặc «»", group=V, turns=3,
-          plant=_value("tin", "title", "«Tiêu đề của bài»", '"«Tiêu đề»"', "Hội khỏe «năm»")),
+          plant=_value("tin", "title", "«Tiêu đề của bài»", '"«Tiêu đề»"', "«Hội khỏe năm …»")),
     Fault(name="còn gợi ý ở văn bản", group=V, turns=2,
           plant=_value("van-ban", "abstract", "«Trích yếu của văn bản»", "Kế hoạch «ghi tên kế hoạch»")),
 )  # fmt: skip

@@ -177,6 +177,16 @@ def _empty_table(school: School, turn: int) -> Planted | None:
     return Planted(changes=planted.changes, expected=(_either(path, line, line + 2, line + 3, line + 4),))
 
 
+def _figures_later(school: School, turn: int) -> Planted | None:
+    """Figures of a day after the day of publishing: told at either date."""
+    path = disclosed(school, turn)
+    planted = add_key(school, path, "figures_as_of: 2026-10-30", after="published_on")
+    if planted is None or path is None:
+        return None
+    line = planted.expected[0].line or 0
+    return Planted(changes=planted.changes, expected=(_either(path, line - 1, line),))
+
+
 def _order(path: str, first: str, day: str) -> Planting:
     """Two dates of one file in the wrong order: told at the one that was changed, or at its partner."""
 
@@ -366,7 +376,7 @@ FAULTS = (
     Fault(name="xxx, bổ sung sau", group=F, turns=3, severities=NOTICED,
           plant=_body("Chi phí xxx đồng.", "(bổ sung sau)", "Sẽ bổ sung sau.")),
     Fault(name="ngoặc «» còn gợi ý trong bài", group=F, turns=2, severities=NOTICED,
-          plant=_body("«Viết nội dung ở đây»", "Buổi lễ có «số người» người dự.")),
+          plant=_body("«Viết nội dung ở đây»", "«Số người dự»")),
     Fault(name="«đang cập nhật» trong thông tin", group=F, turns=3,
           plant=_fact("Đang cập nhật", '"đang cập nhật..."', '"..."', label="Kết quả bồi dưỡng")),
     Fault(name="«đang cập nhật» trong ô bảng", group=F, turns=3, plant=_cell("Đang cập nhật", '"…"', "TODO")),
@@ -379,18 +389,18 @@ FAULTS = (
           plant=lambda school, turn: set_body(school, ABOUT, "")),
     Fault(name="tin không có nội dung", group=F, severities=NOTICED,
           plant=lambda school, turn: set_body(school, news(school, turn), ""), turns=2),
-    Fault(name="có hiệu lực trước ngày ban hành", group=D, plant=_document_dates, turns=2),
+    # Some decisions take effect before they are signed; a person decides.
+    Fault(name="có hiệu lực trước ngày ban hành", group=D, plant=_document_dates, turns=2, severities=NOTICED),
     Fault(name="hết hiệu lực trước khi có hiệu lực", group=D, plant=_expires_before, turns=2),
     Fault(name="đăng trước khi ký", group=D, plant=_published_before_signed, turns=2),
-    Fault(name="ngày đăng ở tương lai", group=D, turns=2, plant=_value("cong-khai", "published_on", "2027-06-12", "12/6/2028")),
+    Fault(name="ngày đăng ở tương lai", group=D, turns=2, severities=NOTICED, plant=_value("cong-khai", "published_on", "2027-06-12", "12/6/2028")),
     Fault(name="ngày ban hành ở tương lai", group=D, turns=2, severities=NOTICED,
           plant=lambda school, turn: (lambda one: one and Planted(changes=one.changes, expected=(
               at(own_document(school, turn) or ""),)))(set_key(school, own_document(school, turn), "issued_on",
                                                              "2027-10-11"))),
     Fault(name="số liệu tính đến ngày sau ngày đăng", group=D, turns=2,
-          plant=lambda school, turn: add_key(school, disclosed(school, turn), "figures_as_of: 2026-10-30",
-                                             after="published_on")),
-    Fault(name="khai «không có» ở ngày chưa tới", group=D,
+          plant=_figures_later),
+    Fault(name="khai «không có» ở ngày chưa tới", group=D, severities=NOTICED,
           plant=lambda school, turn: set_key(school, school.disclosure("chuong-trinh-nuoc-ngoai", "2025-2026"),
                                              "declared_none_on", "2027-05-01")),
     Fault(name="sự kiện kết thúc trước khi bắt đầu", group=D,
@@ -408,9 +418,9 @@ FAULTS = (
     Fault(name="hai văn bản thay thế lẫn nhau", group=D, plant=_ring),
     Fault(name="văn bản thay thế chính nó", group=D, plant=_itself),
     Fault(name="hai văn bản cùng số", group=D, plant=_same_number, severities=NOTICED),
-    Fault(name="ký hiệu không hợp loại văn bản", group=D, turns=2, severities=NOTED, plant=_symbol("36/QĐ-*", "36/BC-*")),
+    Fault(name="ký hiệu không hợp loại văn bản", group=D, turns=2, severities=NOTED, plant=_symbol("136/QĐ-*", "136/BC-*")),
     Fault(name="số văn bản thiếu phần số hoặc gạch chéo", group=D, turns=3, severities=NOTED,
-          plant=_symbol("KH-*", "36 KH *", "Không số")),
+          plant=_symbol("KH-*", "136 KH *", "Không số")),
     Fault(name="văn bản không số mà không nói", group=D, turns=2, severities=NOTED, plant=_no_number),
     Fault(name="lãnh đạo không có quyết định bổ nhiệm", group=D, plant=_unappointed, turns=3, severities=NOTED),
     Fault(name="quyết định bổ nhiệm trỏ tới tệp không có", group=D, turns=2,

@@ -81,7 +81,7 @@ def test_an_empty_feed_is_valid_too(name: str, form: str) -> None:
         ("atom", b"application/atom+xml", b"text/xml", "self: "),
         ("atom", b"2026-11-21-khac.html</id>", b"2026-11-20-tin.html</id>", "id: "),
         ("atom", b"-tin.html</id>", b"-tin.html</id><id>x</id>", "}id: 2 times"),
-        ("atom", b' rel="enclosure"', b"", "alternate: "),
+        ("atom", b' rel="enclosure" type="application/pdf"', b"", "alternate: "),
         ("json", b'"content_text"', b'"text"', "content: "),
         ("json", b'"language": "vi"', b'"language": 1', "language: "),
     ],

@@ -24,7 +24,7 @@ _DEGREE = r"(?:TUYỆT\s+MẬT|TỐI\s+MẬT|M\s?Ậ\s?T)"
 _STAMP = re.compile(
     rf"(?:^|[\n\t\f|])[ >*_#]*[(\[«\"]?[ ]*({_DEGREE})[ ]*[)\]»\"]?[ *_]*(?=$|[\n\t\f|:–—-])"
     rf"|[(\[«][ ]*({_DEGREE})[ ]*[)\]»]"
-    r"|độ\s+mật[ ]*:[ ]*[*_]*((?i:tuyệt\s+mật|tối\s+mật|mật))"
+    r"|(?i:độ\s+mật)[ ]*:[ ]*[*_]*((?i:tuyệt\s+mật|tối\s+mật|mật))"
     r"|(?:^|[\n\t\f])[ ]*((?:Tuyệt|Tối)\s+mật)[ ]*(?=$|[\n\t\f])"
 )
 _HINT = re.compile("mật|MẬT|M Ậ T")

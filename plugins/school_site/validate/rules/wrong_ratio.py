@@ -23,9 +23,12 @@ RULE = Rule(
     good="75/76 người, đạt 98,7%",
     legal="disclosure-principles",
 )
-_FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])[^%\d\n;/]{0,40}?(\d+(?:,\d+)?)\s*%$")
+_FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])([^%\d\n;/]{0,40}?)(\d+(?:,\d+)?)\s*%$")
 _SHARE = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s*%$")
 _THEN_FRACTION = re.compile(r"\s*\(\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])")
+_COUNTED = re.compile(
+    r"\s*(?:học sinh|giáo viên|cán bộ|nhân viên|người|em|trẻ|cháu|phiếu|hộ|phòng|tiêu chí|tiêu chuẩn|đơn vị|viên chức)\b"
+)
 _Miss = tuple[int, float, float]
 _NONE: list[_Miss] = []
 
@@ -45,11 +48,19 @@ def _in_words(entry: Entry, writing: Writing, basis: Basis) -> Iterator[Finding]
     at = text.find("%")
     while at >= 0:
         before = text[max(0, at - 80) : at + 1]
-        if match := _FRACTION.search(before):
-            yield from _judge(basis, entry, writing.where(at), match[1], match[2], match[3])
+        if (match := _FRACTION.search(before)) and _counts(match[1], match[2], match[3]):
+            yield from _judge(basis, entry, writing.where(at), match[1], match[2], match[4])
         elif (share := _SHARE.search(before)) and (match := _THEN_FRACTION.match(text, at + 1)):
             yield from _judge(basis, entry, writing.where(at), match[1], match[2], share[1])
         at = text.find("%", at + 1)
+
+
+def _counts(part: str, whole: str, between: str) -> bool:
+    """Whether «a/b» counts something: a day of a month, a class 6/1 and a month of a year look just like it."""
+    above, below = part.replace(".", ""), whole.replace(".", "")
+    is_year = len(whole) == 4 and whole[:2] in ("19", "20")
+    is_day = len(above) < 3 and int(below or 0) <= 12
+    return not (is_year or is_day) or bool(_COUNTED.match(between))
 
 
 def _judge(basis: Basis, entry: Entry, where: Where, part: str, whole: str, share: str) -> Iterator[Finding]:

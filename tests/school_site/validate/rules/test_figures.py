@@ -69,7 +69,8 @@ def test_figures_of_others_are_for_a_person() -> None:
 # --- ratios --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("said", ["75/76 người, đạt 89,7%", "98,9% (70/76 người)", "1.025/1.030 học sinh (98,5 %)"])
+@pytest.mark.parametrize("said", ["75/76 người, đạt 89,7%", "98,9% (70/76 người)", "1.025/1.030 học sinh (98,5 %)",
+                                  "9/12 em đạt 80%"])
 def test_a_fraction_and_its_percentage_must_agree(said: str) -> None:
     assert lines(wrong_ratio, page(f"Kết quả: {said}.")) == [5]
 
@@ -77,7 +78,8 @@ def test_a_fraction_and_its_percentage_must_agree(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     ["75/76 người, đạt 98,7%", "75/76 người, đạt 98,6%", "64/64 người, đạt 100%", "1.025/1.030 học sinh, đạt 99,5%",
-     "đến ngày 5/9/2026 đạt 45%", "Thông tư 09/2024, đạt 45%; lớp 6/1 đạt 50 % và hơn"],
+     "đến ngày 5/9/2026 đạt 45%", "Thông tư 09/2024, đạt 45%; lớp 6/1 đạt 50 % và hơn",
+     "đến ngày 20/11, 95% học sinh đã nộp; tháng 9/2026 đạt 45%"],
 )  # fmt: skip
 def test_what_rounds_to_it_agrees_and_dates_are_no_fractions(said: str) -> None:
     assert codes(wrong_ratio, page(f"Kết quả: {said}.")) == []
