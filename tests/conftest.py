@@ -14,7 +14,8 @@ from offline.sitecustomize import forbid
 from sandbox import ROOT, copied, ended, environment, our_program, project_at
 from told import Told
 
-from school_site import cli
+from school_site import cli, load
+from school_site.commands import remembered
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 REQUIRE_ALL = "CONG_TRUONG_REQUIRE_ALL"
@@ -93,9 +94,22 @@ def content(sample: Path, tmp_path: Path) -> Path:
 # --- commands ------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="session")
+def attachments_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was found inside attachments: copies of the sample share them, so each is looked into once."""
+    return tmp_path_factory.mktemp("attachments")
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
-    """`run("check", "--content", folder)`: a command, in this process."""
+def run(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    attachments_cache: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[..., Told]:
+    """`run("check", "--content", folder)`: a command, in this process; no answer of another test is remembered."""
+    monkeypatch.setattr(load, "CACHE", attachments_cache)
+    monkeypatch.setattr(remembered, "FOLDER", tmp_path_factory.mktemp("remembered"))
 
     def command(*words: object) -> Told:
         capsys.readouterr()

@@ -9,7 +9,8 @@ _FINDING = re.compile(
     r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): "
     r"(?P<severity>lỗi|cảnh báo|cần người xem) (?P<code>[A-ZĐ]{2}-\d{3}): (?P<message>.*)$"
 )
-_FIX, _LAW = "    Cách sửa:  ", "    Căn cứ:    "
+_INDENTED = "    "
+_FIX, _LAW = f"{_INDENTED}Cách sửa:  ", f"{_INDENTED}Căn cứ:    "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +71,20 @@ class Told:
     def errors(self) -> list[ToldFinding]:
         """The findings that refuse."""
         return [finding for finding in self.findings if finding.severity == "lỗi"]
+
+    @property
+    def to_mend(self) -> list[ToldFinding]:
+        """Findings that ask for a change; what only needs a person's eye is left aside."""
+        return [finding for finding in self.findings if finding.severity != "cần người xem"]
+
+    @property
+    def sentences(self) -> list[str]:
+        """What was said on stderr besides the report: neither findings nor the line of totals."""
+        return [
+            line
+            for line in self.err.splitlines()
+            if line.strip() and not _FINDING.match(line) and not line.startswith(_INDENTED) and "xuất bản được." not in line
+        ]
 
     @property
     def has_traceback(self) -> bool:

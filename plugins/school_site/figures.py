@@ -13,7 +13,7 @@ from .kinds.official_document import OfficialDocument
 from .model import Entry, Where
 from .vietnamese import fold, read_number
 
-_RULER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULE_CELL = re.compile(r":?-{2,}:?")
 _TOTAL = re.compile(r"^(?:tong|cong|tong cong|tong so|cong chung|toan truong)\b")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _YEAR = re.compile(r"20\d\d")
@@ -95,20 +95,26 @@ def grids(entry: Entry) -> Iterator[Grid]:
 
 def _written(entry: Entry) -> Iterator[Grid]:
     lines = entry.record.body.split("\n")
-    for at in range(1, len(lines)):
-        if "|" not in lines[at] or "|" not in lines[at - 1] or not _RULER.match(lines[at]):
+    at = 1
+    while at < len(lines):
+        if "|" not in lines[at - 1] or not _is_rule(lines[at]):
+            at += 1
             continue
         columns = _cells(lines[at - 1])
-        rows: list[tuple[str, ...]] = []
-        for line in lines[at + 1 :]:
-            if "|" not in line:
-                break
-            cells = _cells(line)
-            rows.append((*cells, *[""] * (len(columns) - len(cells)))[: len(columns)])
+        end = next((below for below in range(at + 1, len(lines)) if "|" not in lines[below]), len(lines))
+        rows = tuple(_as_wide(_cells(line), len(columns)) for line in lines[at + 1 : end])
         if rows:
-            yield _with_total(
-                Grid(entry=entry, columns=columns, rows=tuple(rows), line=entry.record.body_line + at - 1)
-            )
+            yield _with_total(Grid(entry=entry, columns=columns, rows=rows, line=entry.record.body_line + at - 1))
+        at = end + 1
+
+
+def _is_rule(line: str) -> bool:
+    """Whether this is the line of dashes under the headings of a table."""
+    return "|" in line and all(map(_RULE_CELL.fullmatch, _cells(line)))
+
+
+def _as_wide(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*cells, *[""] * (width - len(cells)))[:width]
 
 
 def _cells(line: str) -> tuple[str, ...]:

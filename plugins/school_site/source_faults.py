@@ -58,6 +58,13 @@ TEXTS: dict[str, Text] = {
     "html_page": Text("Địa chỉ này là một trang web, không phải bản tin RSS.", _ASK_FEED),
     "not_a_feed": Text("Dữ liệu nhận được không phải bản tin RSS, Atom hay JSON Feed.", _ASK_FEED),
     "too_deep": Text("Bản tin lồng nhau quá nhiều tầng nên không đọc.", _TELL_SOURCE),
+    # warnings beside a success
+    "moved": Text("Nguồn đã chuyển hẳn sang «{detail}».", "Sửa «address» của nguồn này trong nguon-tin.yml."),
+    "hostile_items": Text(
+        "Bản tin có {detail} mục chứa mã lạ; máy đã bỏ mã ấy, trang của trường vẫn an toàn.",
+        "Báo đơn vị quản lý nguồn tin rằng cổng của họ có thể đã bị chèn mã. "
+        "Tin trông lạ thì ghi «valid_to» trong nguon-tin.yml để tạm ngừng theo dõi.",
+    ),
     # keeping
     "damaged_register": Text(
         "Tệp «so-ghi/nguon-tin/{detail}» bị hỏng, chưa cập nhật được.",

@@ -15,7 +15,7 @@ from .upstream_model import SourceHealth, UpstreamItem, UpstreamSource
 
 OVERDUE = timedelta(days=2)  # the job runs twice a day: after two days without it, the job itself is broken
 
-State = Literal["well", "failing", "quiet", "overdue", "never_asked", "not_followed"]
+State = Literal["well", "failing", "quiet", "overdue", "never_asked", "moved", "hostile", "not_followed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,12 +80,18 @@ def _state(source: UpstreamSource, health: SourceHealth, quiet_days: int | None,
         return "overdue"
     if health.fault is not None:
         return "failing"
-    return "quiet" if quiet_days is not None and quiet_days > source.fresh_within_days else "well"
+    if health.warning == "hostile_items":
+        return "hostile"
+    if quiet_days is not None and quiet_days > source.fresh_within_days:
+        return "quiet"
+    return "moved" if health.warning == "moved" else "well"
 
 
 def _advice(state: State, source: UpstreamSource, health: SourceHealth) -> str | None:
     if state == "failing" and health.fault is not None:
         return remedy(health.fault)
+    if state in ("moved", "hostile") and health.warning is not None:
+        return remedy(health.warning)
     if state == "quiet":
         where = source.website or source.address
         return f"Mở {where} xem nguồn còn đăng tin không; nếu có thì hỏi địa chỉ RSS mới."
@@ -93,6 +99,4 @@ def _advice(state: State, source: UpstreamSource, health: SourceHealth) -> str |
         return "Chạy  invoke news, rồi xem lịch chạy tự động có còn hoạt động không."
     if state == "never_asked":
         return "Chạy  invoke news."
-    if state == "well" and health.message_vi:
-        return health.message_vi
     return None

@@ -74,7 +74,8 @@ class SourceHealth:
     last_tried_at: datetime | None = None
     failures_in_a_row: int = 0
     fault: str | None = None  # code of source_faults.py; None when the last attempt went well
-    message_vi: str | None = None  # one sentence for staff; may also stand beside a success
+    warning: str | None = None  # code of source_faults.py: an attempt that went well, but somebody should know
+    message_vi: str | None = None  # one sentence for staff, about the fault or the warning
     retry_not_before: datetime | None = None
     etag: str | None = None
     last_modified: str | None = None
@@ -105,6 +106,7 @@ class Feed:
     items: tuple[FeedItem, ...]
     notes: tuple[str, ...] = ()  # Vietnamese sentences about the feed as a whole
     dropped: tuple[str, ...] = ()  # Vietnamese sentences, one for each item that was not taken
+    hostile_items: int = 0  # items whose title or link would have run something
     fault: str | None = None  # code of source_faults.py when this is not a usable feed
     hint: str | None = None  # the feed address a web page names, when a page came in its place
 

@@ -19,6 +19,7 @@ _NOT_WORDS = frozenset({"file", "emblem", "item", "form_templates", "replaces", 
 _NUMBER = re.compile(r"\d[\d .()+-]{7,}\d")
 _BETWEEN_DIGITS = str.maketrans("", "", " .()+-")
 _LONG = 9
+_LINE_END, _PAGE_END = re.compile("\n"), re.compile("\f")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,20 +52,32 @@ class Writing:
         value = self.value_at(offset)
         if value is not None:
             return self.record.where(value)
-        start = self.starts[-1] if self.starts else 0
-        before = self.text[start:offset]
-        line = self.record.body_line + before.count("\n")
-        return Where(path=self.path, line=line, column=len(before) - before.rfind("\n"))
+        line, column = self._line(offset)
+        first, _ = self._line(self.starts[-1] if self.starts else 0)
+        return Where(path=self.path, line=self.record.body_line + line - first, column=column)
 
     def place(self, offset: int) -> str:
         """The place in words: «Dòng 12», «Trang 2, dòng 5», «Trang tính 1, dòng 14»."""
         if self.asset is None:
             return f"Dòng {self.where(offset).line}"
-        page = self.text.count("\f", 0, offset) + 1
-        line = self.text.count("\n", self.text.rfind("\f", 0, offset) + 1, offset) + 1
+        page = bisect_right(self._pages, offset)
+        line = self._line(offset)[0] - self._line(self._pages[page - 1])[0] + 1
         if self.asset.media_type == "application/xlsx":
             return f"Trang tính {page}, dòng {line}"
         return f"Trang {page}, dòng {line}" if len(self.asset.pages) > 1 else f"Dòng {line}"
+
+    def _line(self, offset: int) -> tuple[int, int]:
+        """The number of a line in the whole text, and the column in it."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> tuple[int, ...]:
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+
+    @cached_property
+    def _pages(self) -> tuple[int, ...]:
+        return (0, *(match.end() for match in _PAGE_END.finditer(self.text)))
 
     @cached_property
     def lower(self) -> str:

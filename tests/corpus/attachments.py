@@ -55,31 +55,38 @@ def pdf(*lines: str) -> bytes:
         "endcmap CMapName currentdict /CMap defineresource pop end end"
     )
     widths = b" ".join([b"600"] * 223)
-    return _pdf([
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F 5 0 R >> >> >>",
-        _stream(b"BT /F 11 Tf 60 780 Td\n" + shown + b"ET"),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 33 /LastChar 255 "
-        b"/Widths [" + widths + b"] /ToUnicode 6 0 R >>",
-        _stream(cmap.encode()),
-    ])  # fmt: skip
+    return _pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F 5 0 R >> >> >>",
+            _stream(b"BT /F 11 Tf 60 780 Td\n" + shown + b"ET"),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 33 /LastChar 255 "
+            b"/Widths [" + widths + b"] /ToUnicode 6 0 R >>",
+            _stream(cmap.encode()),
+        ]
+    )
 
 
 @cache
 def scanned_pdf() -> bytes:
     """One page that is only a picture, as the office scanner makes it."""
     image = picture()
-    return _pdf([
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /XObject << /I 5 0 R >> >> >>",
-        _stream(b"q 595 0 0 842 0 0 cm /I Do Q"),
-        _stream(image, b"/Type /XObject /Subtype /Image /Width 64 /Height 48 /ColorSpace /DeviceRGB "
-                       b"/BitsPerComponent 8 /Filter /DCTDecode "),
-    ])  # fmt: skip
+    return _pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /XObject << /I 5 0 R >> >> >>",
+            _stream(b"q 595 0 0 842 0 0 cm /I Do Q"),
+            _stream(
+                image,
+                b"/Type /XObject /Subtype /Image /Width 64 /Height 48 /ColorSpace /DeviceRGB "
+                b"/BitsPerComponent 8 /Filter /DCTDecode ",
+            ),
+        ]
+    )
 
 
 def _package(parts: Sequence[tuple[str, str]]) -> bytes:
@@ -109,12 +116,17 @@ def docx(*lines: str) -> bytes:
     body = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines)
     name = "word/document.xml"
     kind = f'<Override PartName="/{name}" ContentType="{_OFFICE}wordprocessingml.document.main+xml"/>'
-    return _package([
-        ("[Content_Types].xml", _TYPES.format(kind)),
-        ("_rels/.rels", _RELATIONS.format("officeDocument", name)),
-        (name, '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-               f"<w:body>{body}</w:body></w:document>"),
-    ])  # fmt: skip
+    return _package(
+        [
+            ("[Content_Types].xml", _TYPES.format(kind)),
+            ("_rels/.rels", _RELATIONS.format("officeDocument", name)),
+            (
+                name,
+                '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+                f"<w:body>{body}</w:body></w:document>",
+            ),
+        ]
+    )
 
 
 @cache
@@ -135,12 +147,17 @@ def xlsx(*rows: tuple[str, ...]) -> bytes:
         f'<Override PartName="/{book}" ContentType="{_OFFICE}spreadsheetml.sheet.main+xml"/>'
         f'<Override PartName="/{sheet}" ContentType="{_OFFICE}spreadsheetml.worksheet+xml"/>'
     )
-    return _package([
-        ("[Content_Types].xml", _TYPES.format(kinds)),
-        ("_rels/.rels", _RELATIONS.format("officeDocument", book)),
-        (book, f'<workbook xmlns="{main}" '
-               'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-               '<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'),
-        ("xl/_rels/workbook.xml.rels", _RELATIONS.format("worksheet", "worksheets/sheet1.xml")),
-        (sheet, f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'),
-    ])  # fmt: skip
+    return _package(
+        [
+            ("[Content_Types].xml", _TYPES.format(kinds)),
+            ("_rels/.rels", _RELATIONS.format("officeDocument", book)),
+            (
+                book,
+                f'<workbook xmlns="{main}" '
+                'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+                '<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+            ),
+            ("xl/_rels/workbook.xml.rels", _RELATIONS.format("worksheet", "worksheets/sheet1.xml")),
+            (sheet, f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'),
+        ]
+    )

@@ -11,10 +11,12 @@ from .profiles import Profile
 from .writing import Value, markdown_file
 
 TERM_NAMES = {
-    "quarter-1": ("quy-1", "quý I", (3, 31)), "half-year": ("6-thang", "6 tháng đầu", (6, 30)),
-    "quarter-3": ("quy-3", "quý III", (9, 30)), "nine-months": ("9-thang", "9 tháng đầu", (9, 30)),
+    "quarter-1": ("quy-1", "quý I", (3, 31)),
+    "half-year": ("6-thang", "6 tháng đầu", (6, 30)),
+    "quarter-3": ("quy-3", "quý III", (9, 30)),
+    "nine-months": ("9-thang", "9 tháng đầu", (9, 30)),
     "year": ("ca-nam", "cả", (12, 31)),
-}  # fmt: skip
+}
 
 _TELLING = (
     "Thực hiện đúng kế hoạch, có biên bản kiểm tra của tổ",
@@ -67,8 +69,14 @@ def _tables(item: str, year: str, figures: Figures, public: bool) -> list[Value]
     if item == "cac-khoan-thu-va-muc-thu":
         columns = ["Khoản thu", f"Năm học {year}", "Dự kiến năm học sau"]
         fee = "Miễn" if public else "2.400.000"
-        return [{"title": "Khoản thu và mức thu", "unit": "đồng", "columns": columns,
-                 "rows": [["Học phí một tháng", fee, fee], ["Nước uống một tháng", "15.000", "16.000"]]}]  # fmt: skip
+        return [
+            {
+                "title": "Khoản thu và mức thu",
+                "unit": "đồng",
+                "columns": columns,
+                "rows": [["Học phí một tháng", fee, fee], ["Nước uống một tháng", "15.000", "16.000"]],
+            }
+        ]
     return []
 
 
@@ -108,8 +116,12 @@ def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> 
                 if tables := _tables(owed.id, year, figures, profile.is_public):
                     head["tables"] = tables
                 if is_report:
-                    head["attachments"] = [{"file": f"tep/bao-cao-thuong-nien-{year}.pdf",
-                                            "title": f"Báo cáo thường niên năm {year} (bản PDF)"}]  # fmt: skip
+                    head["attachments"] = [
+                        {
+                            "file": f"tep/bao-cao-thuong-nien-{year}.pdf",
+                            "title": f"Báo cáo thường niên năm {year} (bản PDF)",
+                        }
+                    ]
                 body = f"Số liệu do văn phòng tổng hợp cho {word} {year} và đã báo cáo tại cuộc họp của trường."
             stem = f"{owed.id}-{name}" if term else owed.id
             yield f"cong-khai/{year}/{stem}.md", markdown_file(head, body)

@@ -23,8 +23,16 @@ def percent(part: int, whole: int) -> str:
     return "100%" if tenths == 1000 else f"{tenths // 10},{tenths % 10}%"
 
 
-def table(title: str, unit: str, columns: Sequence[str], rows: Sequence[Sequence[int | str]], *,
-          into: str = "", money: bool = False, totals: str = "Cộng") -> Table:  # fmt: skip
+def table(
+    title: str,
+    unit: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[int | str]],
+    *,
+    into: str = "",
+    money: bool = False,
+    totals: str = "Cộng",
+) -> Table:
     """A table with its total line, and the sum across where `into` names the column."""
 
     def shown(cell: int | str) -> int | str:
@@ -34,10 +42,12 @@ def table(title: str, unit: str, columns: Sequence[str], rows: Sequence[Sequence
     for at in range(1, len(columns)):
         sums.append(sum(int(row[at]) for row in rows))
     made: Table = {
-        "title": title, "unit": unit, "columns": list(columns),
+        "title": title,
+        "unit": unit,
+        "columns": list(columns),
         "rows": [[shown(cell) for cell in row] for row in rows],
         "total": [shown(cell) for cell in sums],
-    }  # fmt: skip
+    }
     if into:
         made["sum_columns"] = [column for column in columns[1:] if column not in (into, "Số lớp")]
         made["sum_into"] = into
@@ -69,8 +79,14 @@ class Figures:
             boys, girls = self._dice.randint(15, 22) * classes, self._dice.randint(15, 20) * classes
             rows.append((grade, classes, boys, girls, boys + girls))
         who = "Tổng số"
-        return table(f"Số {self._profile.pupil} theo khối", self._profile.pupil,
-                     ("Khối", "Số lớp", "Nam", "Nữ", who), rows, into=who, totals="Toàn trường")  # fmt: skip
+        return table(
+            f"Số {self._profile.pupil} theo khối",
+            self._profile.pupil,
+            ("Khối", "Số lớp", "Nam", "Nữ", who),
+            rows,
+            into=who,
+            totals="Toàn trường",
+        )
 
     def results(self) -> Table:
         rows = []
@@ -78,8 +94,13 @@ class Figures:
             good, fair, passed = (self._dice.randint(30, 90) for _ in range(3))
             failed = self._dice.randint(0, 3)
             rows.append((grade, good, fair, passed, failed, good + fair + passed + failed))
-        return table("Kết quả cuối năm", self._profile.pupil,
-                     ("Khối", "Tốt", "Khá", "Đạt", "Chưa đạt", "Tổng số"), rows, into="Tổng số")  # fmt: skip
+        return table(
+            "Kết quả cuối năm",
+            self._profile.pupil,
+            ("Khối", "Tốt", "Khá", "Đạt", "Chưa đạt", "Tổng số"),
+            rows,
+            into="Tổng số",
+        )
 
     def _make_staff(self) -> tuple[tuple[str, int, int, int, int], ...]:
         teachers = self._dice.randint(24, 60)
@@ -92,9 +113,13 @@ class Figures:
         )
 
     def staff(self) -> Table:
-        return table("Đội ngũ theo vị trí việc làm và trình độ", "người",
-                     ("Nhóm vị trí", "Thạc sĩ", "Đại học", "Cao đẳng", "Tổng số"), self._staff_rows,
-                     into="Tổng số")  # fmt: skip
+        return table(
+            "Đội ngũ theo vị trí việc làm và trình độ",
+            "người",
+            ("Nhóm vị trí", "Thạc sĩ", "Đại học", "Cao đẳng", "Tổng số"),
+            self._staff_rows,
+            into="Tổng số",
+        )
 
     @property
     def teacher_count(self) -> int:
@@ -138,28 +163,54 @@ class Figures:
         return years
 
     def income(self, year: int) -> Table:
-        return table(f"Thu theo nguồn năm {year}", "đồng", ("Nguồn thu", "Số tiền"), self.money[year].income,
-                     money=True, totals="Tổng thu")  # fmt: skip
+        return table(
+            f"Thu theo nguồn năm {year}",
+            "đồng",
+            ("Nguồn thu", "Số tiền"),
+            self.money[year].income,
+            money=True,
+            totals="Tổng thu",
+        )
 
     def spending(self, year: int) -> Table:
-        return table(f"Chi năm {year}", "đồng", ("Nội dung chi", "Số tiền"), self.money[year].spending,
-                     money=True, totals="Tổng chi")  # fmt: skip
+        return table(
+            f"Chi năm {year}",
+            "đồng",
+            ("Nội dung chi", "Số tiền"),
+            self.money[year].spending,
+            money=True,
+            totals="Tổng chi",
+        )
 
     def balance(self, year: int) -> Table:
         got = sum(amount for _, amount in self.money[year].income)
         spent = sum(amount for _, amount in self.money[year].spending)
         return {
-            "title": f"Chênh lệch thu chi năm {year}", "unit": "đồng", "columns": ["Chỉ tiêu", "Số tiền"],
-            "rows": [["Tổng thu", vnd(got)], ["Tổng chi", vnd(spent)],
-                     ["Chênh lệch thu lớn hơn chi", vnd(got - spent)]],
-        }  # fmt: skip
+            "title": f"Chênh lệch thu chi năm {year}",
+            "unit": "đồng",
+            "columns": ["Chỉ tiêu", "Số tiền"],
+            "rows": [
+                ["Tổng thu", vnd(got)],
+                ["Tổng chi", vnd(spent)],
+                ["Chênh lệch thu lớn hơn chi", vnd(got - spent)],
+            ],
+        }
 
     def funds(self, year: int) -> Table:
-        return table(f"Các quỹ năm {year}", "đồng",
-                     ("Tên quỹ", "Số dư đầu năm", "Trích lập trong năm", "Sử dụng trong năm", "Số dư cuối năm"),
-                     self.money[year].funds, money=True)  # fmt: skip
+        return table(
+            f"Các quỹ năm {year}",
+            "đồng",
+            ("Tên quỹ", "Số dư đầu năm", "Trích lập trong năm", "Sử dụng trong năm", "Số dư cuối năm"),
+            self.money[year].funds,
+            money=True,
+        )
 
     def budget(self, title: str) -> Table:
         usual, other = self._dice.randint(5000, 8000) * 1_000_000, self._dice.randint(300, 900) * 1_000_000
-        return table(title, "đồng", ("Nội dung", "Số tiền"),
-                     (("Kinh phí thường xuyên", usual), ("Kinh phí không thường xuyên", other)), money=True)  # fmt: skip
+        return table(
+            title,
+            "đồng",
+            ("Nội dung", "Số tiền"),
+            (("Kinh phí thường xuyên", usual), ("Kinh phí không thường xuyên", other)),
+            money=True,
+        )

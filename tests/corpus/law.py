@@ -73,9 +73,10 @@ def owed_by(profile: Profile) -> Iterator[Owed]:
                 evidence=tuple(told["evidence"]),
                 timing=told.get("timing", {}),
                 labels=tuple(
-                    field["label"] for field in told.get("fields", ())
+                    field["label"]
+                    for field in told.get("fields", ())
                     if not field.get("school_levels") or set(field["school_levels"]) & set(profile.levels)
                 ),
                 terms=tuple(told.get("terms", ())),
                 years=_years(pack, told),
-            )  # fmt: skip
+            )

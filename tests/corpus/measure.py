@@ -1,6 +1,7 @@
 """Plant every fault into every school it fits, judge, and count: what was found, what was missed, what was made up.
 
-    python -m corpus.measure [--write] [--only WORDS] [--schools WORDS]     (in tests/, with plugins/ on the path)
+python -m corpus.measure [--write] [--only WORDS] [--schools WORDS] [--stride N]
+(in tests/, with plugins/ on the path)
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from school_site.findings import Finding
@@ -26,6 +28,10 @@ from .profiles import PROFILES
 from .school import AS_OF, School, make, write
 
 MEMORY = Path("/dev/shm")
+BATCH = 60
+BY_NAME: Mapping[str, Fault] = {fault.name: fault for fault in (*CATALOGUE, *TWINS)}
+Task = tuple[str, str, int]
+"""School, fault, turn."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +68,10 @@ class Case:
 
 
 def _told(findings: Iterable[Finding]) -> list[Told]:
-    return [Told(code=one.code, severity=str(one.severity), path=one.where.path, line=one.where.line,
-                 message=one.message) for one in findings]  # fmt: skip
+    return [
+        Told(code=one.code, severity=str(one.severity), path=one.where.path, line=one.where.line, message=one.message)
+        for one in findings
+    ]
 
 
 def _marks(told: Iterable[Told]) -> Counter[tuple[str, str, str]]:
@@ -105,12 +113,12 @@ def score(fault: Fault, planted: Planted, school: School, turn: int, new: Sequen
     """Compare what was told with what the catalogue knows."""
     missed = []
     for place in planted.expected:
-        here = [one for one in new if place.holds(one.path, one.line, one.message)]
+        here = [one for one in new if place.holds(one.path, one.line)]
         if not any(one.severity in fault.severities for one in here):
-            shown = f"{' hoặc '.join(place.paths[:2])}:{place.line or '*'}"
+            shown = str(place)
             missed.append(shown + (f" (chỉ có {here[0].severity})" if here else ""))
     known = (*planted.expected, *planted.consequences)
-    right = [one for one in new if any(place.holds(one.path, one.line, one.message) for place in known)]
+    right = [one for one in new if any(place.holds(one.path, one.line) for place in known)]
     return Case(
         fault=fault.name,
         group=fault.group,
@@ -124,23 +132,38 @@ def score(fault: Fault, planted: Planted, school: School, turn: int, new: Sequen
     )
 
 
-def cases_of(school: School, faults: Iterable[Fault]) -> Iterator[tuple[Fault, int, Planted]]:
-    """Every planting of these faults that makes sense in this school."""
-    for fault in faults:
+def _planted(key: str, seed: int, fault: Fault, turn: int) -> Planted | None:
+    return fault.plant(school_of(key, seed), turn)
+
+
+def school_of(key: str, seed: int = 0) -> School:
+    """The complete school of that name."""
+    return make(next(profile for profile in PROFILES if profile.key == key), seed)
+
+
+def plan(faults: Sequence[Fault], keys: Sequence[str], *, seed: int = 0, stride: int = 1) -> list[Task]:
+    """Which fault goes into which school: every turn of every fault, in each `stride`-th school it fits."""
+    tasks = []
+    for number, fault in enumerate(faults):
         for turn in range(fault.turns):
-            planted = fault.plant(school, turn)
-            if planted is not None:
-                yield fault, turn, planted
+            fitting = [key for key in keys if _planted(key, seed, fault, turn) is not None]
+            tasks += [
+                (key, fault.name, turn) for key in fitting[(number + turn) % stride % (len(fitting) or 1) :: stride]
+            ]
+    return tasks
 
 
-def run(key: str, seed: int, names: frozenset[str]) -> list[Case]:
-    """All cases of one school, one after another in one folder that is put right again each time."""
-    school = make(next(profile for profile in PROFILES if profile.key == key), seed)
+def run(tasks: Sequence[Task], seed: int = 0) -> list[Case]:
+    """Cases of one school, one after another in one folder that is put right again each time."""
+    school = school_of(tasks[0][0], seed)
     cases = []
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
         folder = write(school.files, Path(name))
         before = _marks(_judged(folder))
-        for fault, turn, planted in cases_of(school, (one for one in (*CATALOGUE, *TWINS) if one.name in names)):
+        for _, fault_name, turn in tasks:
+            fault = BY_NAME[fault_name]
+            planted = fault.plant(school, turn)
+            assert planted is not None
             made = _change(folder, planted.changes)
             start = time.perf_counter()
             told = _judged(folder)
@@ -150,14 +173,24 @@ def run(key: str, seed: int, names: frozenset[str]) -> list[Case]:
             cases.append(score(fault, planted, school, turn, new, seconds))
             _restore(folder, school, planted.changes, made)
         if _marks(_judged(folder)) != before:
-            raise AssertionError(f"{key}: the folder was not put right again")
+            raise AssertionError(f"{school.profile.key}: the folder was not put right again")
     return cases
 
 
-def measure(names: frozenset[str], keys: Sequence[str], *, seed: int = 0, workers: int = 2) -> list[Case]:
-    """All cases of these faults in these schools."""
-    with ProcessPoolExecutor(workers) as pool:
-        return [case for cases in pool.map(functools.partial(run, seed=seed, names=names), keys) for case in cases]
+def measure(tasks: Sequence[Task], *, seed: int = 0, workers: int = 2) -> list[Case]:
+    """All these cases, in the order of the catalogue."""
+    order = {name: number for number, name in enumerate(BY_NAME)}
+    batches = []
+    for key in dict.fromkeys(task[0] for task in tasks):
+        own = [task for task in tasks if task[0] == key]
+        batches += [own[at : at + BATCH] for at in range(0, len(own), BATCH)]
+    if workers == 1:
+        cases = [case for batch in batches for case in run(batch, seed)]
+    else:
+        # Forked, so that the schools made while planning need not be made again.
+        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+            cases = [case for part in pool.map(functools.partial(run, seed=seed), batches) for case in part]
+    return sorted(cases, key=lambda case: (order[case.fault], case.turn, case.school))
 
 
 def main(words: Sequence[str]) -> int:
@@ -168,12 +201,13 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--write", action="store_true", help="write docs/do-chinh-xac.md")
     parser.add_argument("--only", default="", help="faults whose name or group holds these words")
     parser.add_argument("--schools", default="", help="schools whose key holds these words")
+    parser.add_argument("--stride", type=int, default=3, help="each n-th school a fault fits; 1 is all of them")
     parser.add_argument("--wrong", type=int, default=40, help="how many misses to print")
     asked = parser.parse_args(words)
-    names = frozenset(one.name for one in (*CATALOGUE, *TWINS) if asked.only in one.name or asked.only in one.group)
-    keys = [profile.key for profile in PROFILES if asked.schools in profile.key]
+    faults = [one for one in BY_NAME.values() if asked.only in one.name or asked.only in one.group]
     start = time.perf_counter()
-    cases = measure(names, keys)
+    tasks = plan(faults, [one.key for one in PROFILES if asked.schools in one.key], stride=asked.stride)
+    cases = measure(tasks)
     print(table(cases))
     shown: Counter[str] = Counter()
     for case in cases:
@@ -188,8 +222,10 @@ def main(words: Sequence[str]) -> int:
                 print(f"    có:    {one}")
             for one in case.wrong[:3]:
                 print(f"    thừa:  {one}")
-    print(f"\n{len(cases)} trường hợp, {time.perf_counter() - start:.0f} giây,"
-          f" lâu nhất {max((case.seconds for case in cases), default=0):.2f} giây")  # fmt: skip
+    print(
+        f"\n{len(cases)} trường hợp, {time.perf_counter() - start:.0f} giây,"
+        f" lâu nhất {max((case.seconds for case in cases), default=0):.2f} giây"
+    )
     if asked.write:
         target = Path(__file__).parents[2] / "docs/do-chinh-xac.md"
         target.parent.mkdir(exist_ok=True)

@@ -49,13 +49,21 @@ _NAMES: tuple[tuple[str, tuple[str, ...], str, str, str, str, bool], ...] = (
     ("thcs", ("lower_secondary",), "Trung học cơ sở", "Ngọc Lan", "THCSNL", "Trí Việt", True),
     ("thpt", ("upper_secondary",), "Trung học phổ thông", "Điệp Vàng", "THPTDV", "Minh Trí", False),
     ("gdtx", ("continuing",), "Giáo dục thường xuyên", "Sen Hồng", "GDTXSH", "Tân Tiến", False),
-    ("nhieu-cap", ("primary", "lower_secondary", "upper_secondary"),
-     "Tiểu học, Trung học cơ sở và Trung học phổ thông", "Hoa Đào", "THHD", "Chân Trời", True),
-)  # fmt: skip
+    (
+        "nhieu-cap",
+        ("primary", "lower_secondary", "upper_secondary"),
+        "Tiểu học, Trung học cơ sở và Trung học phổ thông",
+        "Hoa Đào",
+        "THHD",
+        "Chân Trời",
+        True,
+    ),
+)
 
 
-def _profile(key: str, levels: tuple[str, ...], sort: str, name: str, symbol: str, *, public: bool,
-             has_meals: bool) -> Profile:  # fmt: skip
+def _profile(
+    key: str, levels: tuple[str, ...], sort: str, name: str, symbol: str, *, public: bool, has_meals: bool
+) -> Profile:
     word = "Trung tâm" if levels == ("continuing",) else "Trường"
     return Profile(
         key=f"{key}-{'cong-lap' if public else 'tu-thuc'}",

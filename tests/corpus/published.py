@@ -63,8 +63,9 @@ def by_code(cases: Sequence[Case]) -> list[Score]:
     for case in cases:
         if not case.is_twin:
             answers[case.fault].update({one.code for one in case.right} if case.is_found else ())
-    owner = {fault: min(codes.items(), key=lambda item: (-item[1], item[0]))[0]
-             for fault, codes in answers.items() if codes}  # fmt: skip
+    owner = {
+        fault: min(codes.items(), key=lambda item: (-item[1], item[0]))[0] for fault, codes in answers.items() if codes
+    }
     right = Counter(one.code for case in cases for one in case.right)
     wrong = Counter(one.code for case in cases for one in case.wrong)
     planted, found = Counter[str](), Counter[str]()
@@ -93,8 +94,10 @@ def table(cases: Sequence[Case]) -> str:
     """The same figures for a terminal."""
     lines = [f"{'':42}{'gieo':>7}{'tìm ra':>8}{'nhạy':>8}{'đúng':>8}{'thừa':>7}{'chính xác':>11}"]
     for score in (*by_group(cases), *by_code(cases), total(cases)):
-        lines.append(f"{score.name:42}{score.planted:>7}{score.found:>8}{_percent(score.recall):>8}{score.right:>8}"
-                     f"{score.wrong:>7}{_percent(score.precision):>11}")  # fmt: skip
+        lines.append(
+            f"{score.name:42}{score.planted:>7}{score.found:>8}{_percent(score.recall):>8}{score.right:>8}"
+            f"{score.wrong:>7}{_percent(score.precision):>11}"
+        )
     return "\n".join(lines)
 
 
@@ -123,10 +126,10 @@ def page(cases: Sequence[Case]) -> str:
         "",
         "Trang này do máy viết: chạy `python -m corpus.measure --write` trong thư mục `tests`.",
         "",
-        f"Xét theo ngày {AS_OF.day}/{AS_OF.month}/{AS_OF.year}. {schools} trường hư cấu (năm cấp học và một trường nhiều"
-        " cấp, công lập và tư thục) được viết ra đầy đủ, không có điều gì phải sửa. Vào từng trường, máy gieo lần lượt"
+        f"Xét theo ngày {AS_OF.day}/{AS_OF.month}/{AS_OF.year}. {schools} trường hư cấu (năm cấp học và một trường"
+        " nhiều cấp, công lập và tư thục) được viết ra đầy đủ, không có điều gì phải sửa. Máy gieo vào đó lần lượt"
         f" {kinds} kiểu lỗi mà người làm vội hay mắc, ở nhiều chỗ: {_number(whole.planted)} trường hợp. Lại gieo"
-        f" {twin_kinds} kiểu «sinh đôi vô can» – trông giống lỗi mà không phải – {_number(twins)} trường hợp.",
+        f" {twin_kinds} kiểu «sinh đôi vô can», trông giống lỗi mà không phải: {_number(twins)} trường hợp.",
         "",
         "- **Độ nhạy**: trong những lỗi đã gieo, bao nhiêu được báo đúng tệp, và đúng dòng khi lỗi nằm ở một dòng.",
         "- **Độ chính xác**: trong những điều máy báo thêm, bao nhiêu là do lỗi đã gieo.",

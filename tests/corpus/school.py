@@ -94,7 +94,8 @@ def make(profile: Profile, seed: int = 0) -> School:
             documents.append(owed)
     for year in ("2024", "2025"):
         files[f"tep/bao-cao-thuong-nien-{year}.pdf"] = attachments.pdf(
-            f"Báo cáo thường niên năm {year}", profile.name, "Số liệu tính đến ngày 31/12")  # fmt: skip
+            f"Báo cáo thường niên năm {year}", profile.name, "Số liệu tính đến ngày 31/12"
+        )
     files.update(records.pages(profile))
     files.update(records.documents(profile, documents))
     files.update(records.weekly(profile, AS_OF))

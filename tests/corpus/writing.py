@@ -24,8 +24,11 @@ def scalar(value: Scalar) -> str:
 
 def _flow(values: Sequence[Value]) -> str:
     cells = [value for value in values if isinstance(value, str | int)]
-    return "[" + ", ".join(scalar(cell) if "," not in str(cell) else json.dumps(cell, ensure_ascii=False)
-                           for cell in cells) + "]"  # fmt: skip
+    return (
+        "["
+        + ", ".join(scalar(cell) if "," not in str(cell) else json.dumps(cell, ensure_ascii=False) for cell in cells)
+        + "]"
+    )
 
 
 def _is_scalars(value: Value) -> bool:

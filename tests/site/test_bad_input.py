@@ -158,8 +158,8 @@ def test_in_a_whole_school_the_slip_is_all_there_is(name: str, school: Path, run
 
     told = with_slip(slip, school, run)
 
-    assert [(f.code, f.file) for f in told.findings] == [(slip.code, f"{school}/{slip.path}")], told.text
-    assert told.status == (1 if told.findings[0].severity == "lỗi" else 0)
+    assert [(f.code, f.file) for f in told.to_mend] == [(slip.code, f"{school}/{slip.path}")], told.text
+    assert told.status == (1 if told.errors else 0)
 
 
 # --- links, devices, permissions ------------------------------------------------------------------------------
@@ -167,8 +167,8 @@ def test_in_a_whole_school_the_slip_is_all_there_is(name: str, school: Path, run
 
 def only_finding(told: Told, school: Path) -> tuple[int, str, str]:
     assert not told.has_traceback
-    assert len(told.findings) == 1, told.text
-    return told.status, told.findings[0].code, told.findings[0].file.removeprefix(f"{school}/")
+    assert len(told.to_mend) == 1, told.text
+    return told.status, told.to_mend[0].code, told.to_mend[0].file.removeprefix(f"{school}/")
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_a_link_inside_the_content_is_followed(
 ) -> None:
     linked("tep/don-nghi-hoc.pdf", "don-xin-nghi-hoc.pdf")
 
-    assert run("check", "--content", school).findings == []
+    assert run("check", "--content", school).to_mend == []
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "mkfifo"), reason="hệ điều hành này không có loại tệp ấy")
@@ -252,7 +252,7 @@ def test_a_file_that_may_not_be_read_is_one_finding(
     told = run("check", "--content", school)
 
     assert only_finding(told, school) == (1, "TP-002", path)
-    assert told.findings[0].message == "Không mở được tệp: không có quyền đọc."
+    assert told.to_mend[0].message == "Không mở được tệp: không có quyền đọc."
 
 
 @pytest.mark.parametrize("damage", ['{"items": [', "[]", "\x00", '{"items": 3}', ""])
@@ -273,7 +273,7 @@ def test_a_broken_file_is_not_also_missing(content: Path, run: Callable[..., Tol
     told = run("check", "--content", content)
 
     assert {finding.code for finding in told.errors} <= {"TR-001", "TR-002", "BV-001", "BV-002", "GT-001", "GT-002"}
-    assert {finding.file for finding in told.findings} == {f"{content}/gioi-thieu/lich-su.md"}
+    assert {finding.file for finding in told.to_mend} == {f"{content}/gioi-thieu/lich-su.md"}
 
 
 def test_many_slips_are_all_told_sorted_by_file_and_line(content: Path, run: Callable[..., Told]) -> None:

@@ -33,7 +33,7 @@ def test_what_windows_does_by_itself_changes_nothing(built: Built, windows: Buil
 
     differing = {name for name in theirs.keys() | ours.keys() if theirs.get(name) != ours.get(name)}
     made_of_the_picture = {name for name in ours if name.startswith(PICTURE.removesuffix(".jpg"))}
-    assert windows.told.findings == []
+    assert windows.told.to_mend == []
     assert differing == {PICTURE_PAGE, MANIFEST} | made_of_the_picture
     assert PICTURE in made_of_the_picture
 

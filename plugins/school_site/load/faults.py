@@ -10,6 +10,8 @@ NOT_UTF8 = Rule(
     message="Tệp không đọc được bằng bảng mã UTF-8 (từ dòng {line}).",
     fix="Mở tệp bằng Notepad hoặc VS Code, chọn «Lưu thành», mã hóa (Encoding) UTF-8, rồi lưu lại.",
     why="Chữ Việt ghi bằng bảng mã khác sẽ hiện thành ký tự lạ; máy không đoán thay người.",
+    bad="(tệp lưu bằng mã ANSI, TCVN3 hoặc VNI)",
+    good="(tệp lưu bằng mã UTF-8)",
 )
 UNREADABLE = Rule(
     code="TP-002",
@@ -17,6 +19,8 @@ UNREADABLE = Rule(
     message="Không mở được tệp: {reason}.",
     fix="Kiểm tra quyền đọc của tệp, đóng chương trình đang giữ tệp, rồi chạy lại.",
     why="Một tệp không đọc được không thể bị bỏ qua lặng lẽ: trang sẽ thiếu mà không ai biết.",
+    bad="(tệp đang mở trong Word, bị khóa)",
+    good="(đã đóng Word, tệp mở được)",
 )
 EMPTY = Rule(
     code="TP-003",
@@ -24,6 +28,8 @@ EMPTY = Rule(
     message="Tệp chưa có nội dung.",
     fix="Viết nội dung vào tệp, hoặc xóa tệp nếu không dùng.",
     why="Tệp trống thường là tệp lưu hỏng hoặc tạo rồi quên.",
+    bad="(tệp 0 chữ)",
+    good="---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n---\nNội dung…",
 )
 LINK_OUTSIDE = Rule(
     code="TP-004",
@@ -31,6 +37,8 @@ LINK_OUTSIDE = Rule(
     message="Lối tắt (symlink) trỏ ra ngoài thư mục nội dung, hoặc trỏ tới tệp không có.",
     fix="Chép chính tệp đó vào thư mục, thay cho lối tắt.",
     why="Máy khác không có tệp ở ngoài, nên trang dựng ra sẽ khác nhau; tệp riêng tư cũng có thể lọt lên trang.",
+    bad="tep/ke-hoach.pdf → ổ đĩa khác",
+    good="tep/ke-hoach.pdf   (chính tệp ấy)",
 )
 LINK_CYCLE = Rule(
     code="TP-005",
@@ -38,6 +46,8 @@ LINK_CYCLE = Rule(
     message="Lối tắt (symlink) dẫn vòng lại chính nó hoặc thư mục chứa nó.",
     fix="Xóa lối tắt này.",
     why="Đi theo lối tắt vòng thì không bao giờ hết.",
+    bad="tep/cu → tep",
+    good="(không có lối tắt)",
 )
 UNKNOWN_PLACE = Rule(
     code="TP-007",
@@ -45,6 +55,8 @@ UNKNOWN_PLACE = Rule(
     message="Không có mục nào của trang nhận tệp ở chỗ này.",
     fix="{hint}",
     why="Tệp để nhầm chỗ sẽ không bao giờ hiện ra mà người viết không biết.",
+    bad="tin/khai-giang.md",
+    good="tin-tuc/2026-09-05-khai-giang.md",
 )
 NO_FRONT_MATTER = Rule(
     code="TP-008",
@@ -53,6 +65,7 @@ NO_FRONT_MATTER = Rule(
     fix="Thêm vào đầu tệp:  ---  rồi  title: Tiêu đề của bài  và các mục khác, rồi một dòng  ---",
     why="Tiêu đề, ngày đăng và các mục khác được ghi ở phần đầu tệp.",
     good="---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n---\nNội dung…",
+    bad="Lễ khai giảng năm học mới…",
 )
 BAD_NAME = Rule(
     code="TP-009",
@@ -60,6 +73,8 @@ BAD_NAME = Rule(
     message="Tên tệp «{name}» chưa đúng dạng: {expected}.",
     fix="Đổi tên tệp, ví dụ  {example}",
     why="Tên tệp thành địa chỉ trang hoặc nói tuần, tháng, năm của nội dung.",
+    bad="tin-tuc/Lễ khai giảng.md",
+    good="tin-tuc/2026-09-05-khai-giang.md",
 )
 TAB = Rule(
     code="TP-010",
@@ -67,6 +82,8 @@ TAB = Rule(
     message="Dòng này thụt vào bằng dấu tab; phần khai báo chỉ dùng dấu cách.",
     fix="Thay dấu tab bằng hai dấu cách.  {line}",
     why="Dấu tab rộng hẹp khác nhau ở mỗi máy nên không được dùng để thụt dòng.",
+    bad="pictures:\n→ - file: hinh/san-truong.jpg   (→ là dấu tab)",
+    good="pictures:\n  - file: hinh/san-truong.jpg",
 )
 DUPLICATE_KEY = Rule(
     code="TP-011",
@@ -74,6 +91,8 @@ DUPLICATE_KEY = Rule(
     message="Mục «{key}» đã ghi ở dòng {first_line}, nay ghi lại lần nữa.",
     fix="Giữ một dòng, xóa dòng kia.",
     why="Máy không biết dòng nào đúng; nhiều chương trình lặng lẽ lấy dòng sau.",
+    bad="title: Lễ khai giảng\ntitle: Khai giảng",
+    good="title: Lễ khai giảng",
 )
 COLON_IN_VALUE = Rule(
     code="TP-012",
@@ -90,6 +109,8 @@ OPEN_QUOTE = Rule(
     message="Dòng này mở ngoặc kép mà chưa đóng, hoặc đóng sớm quá.",
     fix="{line}",
     why="Máy đọc tiếp sang các dòng sau để tìm dấu đóng.",
+    bad='title: "Thông báo nghỉ học',
+    good='title: "Thông báo nghỉ học"',
 )
 NOT_YAML = Rule(
     code="TP-014",
@@ -97,6 +118,8 @@ NOT_YAML = Rule(
     message="Máy không hiểu phần khai báo từ dòng này.",
     fix="Mỗi mục một dòng, dạng  tên_mục: giá trị ; danh sách thì mỗi dòng bắt đầu bằng hai dấu cách và «- ».",
     why="Một dấu đặt nhầm chỗ làm máy không biết mục nào có giá trị nào.",
+    bad="title Lễ khai giảng\npublished_on: 5/9/2026",
+    good="title: Lễ khai giảng\npublished_on: 5/9/2026",
 )
 ALIAS = Rule(
     code="TP-015",
@@ -104,6 +127,8 @@ ALIAS = Rule(
     message="Giá trị bắt đầu bằng «{mark}» phải đặt trong ngoặc kép.",
     fix="Viết giá trị trong ngoặc kép.",
     why="Ở phần khai báo, & và * là lệnh chép lại; ở đây không dùng.",
+    bad="title: *Quan trọng* họp phụ huynh",
+    good='title: "*Quan trọng* họp phụ huynh"',
 )
 NOT_MAPPING = Rule(
     code="TP-016",
@@ -111,6 +136,8 @@ NOT_MAPPING = Rule(
     message="Phần khai báo phải gồm các mục có tên, mỗi mục một dòng.",
     fix="Viết theo dạng  tên_mục: giá trị",
     why="Mỗi giá trị cần một tên để biết nó là gì.",
+    bad="- Lễ khai giảng\n- 5/9/2026",
+    good="title: Lễ khai giảng\npublished_on: 5/9/2026",
 )
 TOO_LARGE = Rule(
     code="TP-017",
@@ -118,6 +145,8 @@ TOO_LARGE = Rule(
     message="Tệp dài {size}, quá mức {limit} của một tệp nội dung.",
     fix="Tách tệp ra, hoặc để phần lớn vào tệp đính kèm trong thư mục tep.",
     why="Một trang dài như vậy không ai đọc được trên điện thoại, và thường là chép nhầm tệp.",
+    bad="(cả kỷ yếu 300 trang dán vào một bài)",
+    good="attachments:\n  - {file: tep/ky-yeu.pdf, title: Kỷ yếu}",
 )
 REGISTER_DAMAGED = Rule(
     code="TP-018",
@@ -125,9 +154,19 @@ REGISTER_DAMAGED = Rule(
     message="Sổ ghi của máy không đọc được: {reason}.",
     fix="Lấy lại bản trước của tệp này (git restore), hoặc xóa tệp rồi chạy  invoke news",
     why="Thư mục so-ghi do máy viết; tệp hỏng thường do sửa tay hoặc lưu dở.",
+    bad="(sửa tay tệp so-ghi/cong-khai.json)",
+    good="(để máy viết thư mục so-ghi)",
+)
+
+TOO_DEEP = Rule(
+    code="TP-019",
+    title="Phần khai báo lồng quá sâu",
+    message="Phần khai báo lồng nhiều tầng quá, không mục nào của trang cần như vậy.",
+    fix="Xem lại các dấu ngoặc, dấu gạch đầu dòng và khoảng thụt; mỗi danh sách chỉ thụt thêm hai dấu cách.",
+    why="Thường là do dán nhầm nội dung của chương trình khác vào phần khai báo.",
 )
 
 FILE_RULES: tuple[Rule, ...] = (
     NOT_UTF8, UNREADABLE, EMPTY, LINK_OUTSIDE, LINK_CYCLE, UNKNOWN_PLACE, NO_FRONT_MATTER, BAD_NAME,
-    TAB, DUPLICATE_KEY, COLON_IN_VALUE, OPEN_QUOTE, NOT_YAML, ALIAS, NOT_MAPPING, TOO_LARGE, REGISTER_DAMAGED,
+    TAB, DUPLICATE_KEY, COLON_IN_VALUE, OPEN_QUOTE, NOT_YAML, ALIAS, NOT_MAPPING, TOO_LARGE, TOO_DEEP, REGISTER_DAMAGED,
 )  # fmt: skip

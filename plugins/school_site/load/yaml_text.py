@@ -13,11 +13,18 @@ import yaml
 
 from ..findings import Finding, Rule
 from ..model import Mark, Tree, TreePath, Where
-from ..plain_yaml import PlainLoader
+from ..plain_yaml import TAGS, PlainLoader
 from . import faults
+from .mending import mended
 
 _KEY_LINE = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w-]*):\s+(.*)$")
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+
+# No schema goes half as deep.
+DEEPEST = 24
+_DASHES = re.compile(r"(?:-\s+){40}")
+_INDENT = re.compile(r"^ {200}", re.M)
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +39,12 @@ class YamlText:
 
 def read_yaml(text: str, path: str, *, first_line: int = 1) -> YamlText:
     """The mapping in `text`; empty when there are findings."""
+    if _is_nested_too_deep(text):
+        return YamlText(findings=(faults.TOO_DEEP.finding(Where(path=path, line=first_line)),))
     try:
         node = yaml.compose(text, Loader=PlainLoader)
+    except RecursionError:
+        return YamlText(findings=(faults.TOO_DEEP.finding(Where(path=path, line=first_line)),))
     except yaml.YAMLError as fault:
         return YamlText(findings=(_syntax_finding(text, path, first_line, fault),))
     if not isinstance(node, yaml.MappingNode):
@@ -78,7 +89,15 @@ class _Walk:
         return tree
 
     def value(self, node: yaml.Node, at: TreePath) -> Tree:
-        self.marks[at] = self._mark(node)
+        line, column = self.marks[at] = self._mark(node)
+        where = Where(path=self.path, line=line, column=column)
+        if len(at) > DEEPEST:
+            self.findings.append(faults.TOO_DEEP.finding(where))
+            return ""
+        if node.tag not in TAGS:
+            # «!Quan trọng» is a tag in YAML: the word would be lost without a sound.
+            self.findings.append(faults.ALIAS.finding(where, mark="!"))
+            return ""
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
@@ -87,6 +106,19 @@ class _Walk:
 
     def _mark(self, node: yaml.Node) -> Mark:
         return node.start_mark.line + self.offset, node.start_mark.column + 1
+
+
+def _is_nested_too_deep(text: str) -> bool:
+    """Whether reading would need more depth than any schema has; the C parser takes all memory before it gives up."""
+    if _DASHES.search(text) or _INDENT.search(text):
+        return True
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > 4 * DEEPEST
 
 
 def _alias(text: str) -> tuple[int, str] | None:
@@ -150,7 +182,9 @@ def _unclosed_quote(lines: list[str], upto: int) -> int | None:
 
 
 def _quoted(line: str) -> str:
-    """The same line with its value in straight double quotes."""
+    """The same line as it was meant: what `repair` would write, else its value in straight double quotes."""
+    if (whole := mended(line)) is not None:
+        return whole.strip()
     match = _KEY_LINE.match(line)
     if match is None:
         return line.strip()

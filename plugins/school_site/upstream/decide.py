@@ -54,7 +54,11 @@ def decide(
         return _taken(old_items, outcome, source, now, before)
     if isinstance(outcome, Unchanged):
         kept = _kept(_marked(old_items, source), source, now)
-        return Decision(items=kept, health=_well(before, now), removed=len(old_items) - len(kept))
+        # What was said about the answer that the source sent last still holds.
+        health = replace(_well(before, now), warning=before.warning, message_vi=before.message_vi)
+        return Decision(
+            items=kept, health=_well(before, now) if before.fault else health, removed=len(old_items) - len(kept)
+        )
     return _failed(old_items, outcome, source, now, before)
 
 
@@ -83,6 +87,7 @@ def _well(before: SourceHealth, now: datetime) -> SourceHealth:
         last_tried_at=now,
         failures_in_a_row=0,
         fault=None,
+        warning=None,
         message_vi=None,
         retry_not_before=None,
     )
@@ -106,6 +111,7 @@ def _failed(
         last_tried_at=now,
         failures_in_a_row=failures,
         fault=fault.code,
+        warning=None,
         message_vi=sentence(fault.code, fault.detail, hint),
         retry_not_before=now + pause if pause else None,
     )

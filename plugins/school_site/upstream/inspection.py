@@ -118,6 +118,8 @@ def _as_text(found: _Found) -> list[str]:
     if found.feed.version:
         kind = next((word for key, word in KINDS.items() if found.feed.version.startswith(key)), "XML")
         told.append(f"Bản tin {kind} «{found.feed.title}», {len(found.feed.items)} mục lấy được.")
+    if found.feed.hostile_items:
+        told.append(f"Chú ý: {sentence('hostile_items', str(found.feed.hostile_items))}")
     told += [f"Chú ý: {note}" for note in found.feed.notes]
     for number, item in enumerate(found.feed.items, 1):
         told += ["", *_item_lines(number, item)]

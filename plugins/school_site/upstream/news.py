@@ -177,19 +177,23 @@ class _Run:
         health = self._health.get(source.id)
         decision = decide(self._old[source.id], taken, source, self._now, health=health)
         if isinstance(outcome, Answer) and decision.health.fault is None:
-            decision = replace(decision, health=_remembered(decision.health, outcome))
+            hostile = taken.hostile_items if isinstance(taken, Feed) else 0
+            decision = replace(decision, health=_remembered(decision.health, outcome, hostile))
         self._done[source.id] = decision
         self._echo(_line(source, decision, taken))
 
 
-def _remembered(health: SourceHealth, answer: Answer) -> SourceHealth:
-    """Note what makes the next request cheap, and a move that staff should follow."""
-    moved = f"Nguồn đã chuyển hẳn sang «{answer.moved_to}»: nên sửa «address»." if answer.moved_to else None
+def _remembered(health: SourceHealth, answer: Answer, hostile: int) -> SourceHealth:
+    """Note what makes the next request cheap, and what somebody should know although all went well."""
+    warning, detail = ("moved", answer.moved_to) if answer.moved_to else (None, "")
+    if hostile:
+        warning, detail = "hostile_items", str(hostile)
     return replace(
         health,
         etag=answer.etag,
         last_modified=answer.last_modified,
-        message_vi=moved,
+        warning=warning,
+        message_vi=sentence(warning, detail) if warning else None,
     )
 
 

@@ -16,7 +16,7 @@ import feedparser
 from ..upstream_model import Feed, FeedItem
 from . import json_feed
 from .charset import decode
-from .clean import SUMMARY_LENGTH, TITLE_LENGTH, body_of_list, one_line, plain_text, safe_link
+from .clean import SUMMARY_LENGTH, TITLE_LENGTH, body_of_list, carries_code, one_line, plain_text, safe_link
 from .dates import parse_date
 from .raw_item import RawItem
 from .repair import mend
@@ -120,6 +120,7 @@ def _feed(
             dropped.append(f"Bỏ mục thứ {number}: không có tiêu đề, cũng không có nội dung.")
         else:
             items.append(item)
+    hostile = sum(carries_code(raw.title, raw.links) for raw in raw_items)
     return Feed(
         version=version,
         title=plain_text(title, TITLE_LENGTH),
@@ -127,6 +128,7 @@ def _feed(
         items=tuple(items),
         notes=notes,
         dropped=tuple(dropped),
+        hostile_items=hostile,
         fault=None if items or not dropped else "no_usable_item",
     )
 

@@ -14,6 +14,8 @@ WORDS: Mapping[State, str] = {
     "quiet": "lâu không có tin mới",
     "overdue": "đã lâu máy không hỏi",
     "never_asked": "chưa hỏi lần nào",
+    "moved": "tốt, nhưng đã chuyển địa chỉ",
+    "hostile": "lấy được, nhưng có mã lạ",
     "not_followed": "không theo dõi vào ngày này",
 }
 
@@ -34,6 +36,8 @@ def _lines(status: SourceStatus, now: datetime) -> list[str]:
     if status.state == "failing":
         times = f" ({health.failures_in_a_row} lần liền)" if health.failures_in_a_row > 1 else ""
         told = [f"{told[0]}{times}", f"    {health.message_vi}"]
+    if status.state in ("moved", "hostile"):
+        told.append(f"    {health.message_vi}")
     if status.state == "quiet":
         told.append(f"    Đã {status.quiet_days} ngày không có tin mới, mức đặt là {source.fresh_within_days} ngày.")
     if health.last_success_at is not None:

@@ -22,6 +22,8 @@ MISSING = Rule(
     message="{verb} «{name}»{scope}.",
     fix=_FIX,
     why="Quy định buộc trường phải có nội dung này trên trang.",
+    bad="(trong thư mục gioi-thieu chưa có trang nào ghi  topic: organisation)",
+    good="topic: organisation   # trong gioi-thieu/to-chuc.md",
 )
 LATE = Rule(
     code="{area}-011",
@@ -29,6 +31,8 @@ LATE = Rule(
     message="{verb} «{name}»{scope}; hạn là ngày {due}, nay đã quá {days} ngày.",
     fix=_FIX,
     why="Công khai đúng hạn thì phụ huynh và cơ quan quản lý mới kịp biết để giám sát.",
+    bad="(chưa có tệp cong-khai/2026-2027/pt-doi-ngu.md, dù đã qua hạn)",
+    good="item: pt-doi-ngu\nschool_year: 2026-2027\npublished_on: 20/6/2027",
 )
 SILENT = Rule(
     code="{area}-012",
@@ -36,6 +40,8 @@ SILENT = Rule(
     message="Trường chưa nói có hay không có «{name}»{scope}.",
     fix=_FIX,
     why="Nội dung «nếu có» cần câu trả lời: đã đăng, hoặc khai «không có» kèm ngày; im lặng thì không rõ.",
+    bad="(không đăng, cũng không khai trong declared_none)",
+    good="declared_none:\n  - {item: co_dot_tuyen_dung, declared_none_on: 5/9/2026}",
 )
 DOUBTFUL_NONE = Rule(
     code="{area}-015",
@@ -44,6 +50,8 @@ DOUBTFUL_NONE = Rule(
     fix="Người phụ trách xem lại: đăng nội dung này, hoặc giữ lời khai và ghi lý do.",
     why="Lời khai «không có» chỉ thay được cho nội dung mà trường thật sự có thể không có.",
     severity=Severity.person,
+    bad="item: pt-doi-ngu\ndeclared_none_on: 5/9/2026",
+    good="item: pt-doi-ngu\nattachments:\n  - {file: tep/doi-ngu.pdf, title: Đội ngũ nhà giáo}",
 )
 ARCHIVE = Rule(
     code="{area}-016",
@@ -52,6 +60,8 @@ ARCHIVE = Rule(
     fix="Đăng lại các bản công khai cũ vào content/{place}",
     why="Bản công khai phải ở trên trang ít nhất năm năm, để so sánh được các năm với nhau.",
     severity=Severity.warning,
+    bad="(thư mục cong-khai/2023-2024 đã bị xóa)",
+    good="(thư mục cong-khai/2023-2024 còn nguyên trong năm năm)",
 )
 SOON = Rule(
     code="{area}-017",
@@ -60,6 +70,8 @@ SOON = Rule(
     fix=_FIX,
     why="Nhắc trước để không phải đăng vội.",
     severity=Severity.warning,
+    bad="(đến ngày cuối mới tạo tệp)",
+    good="invoke new cong-khai pt-doi-ngu   # làm sớm, sửa dần",
 )
 LEDGER_RULES: tuple[Rule, ...] = (MISSING, LATE, SILENT, DOUBTFUL_NONE, ARCHIVE, SOON)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 
 from ..vietnamese import fold, read_day
 from ..writing import Writing
@@ -49,6 +50,7 @@ _DAY = re.compile(r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]20\d{2}|20\d{2}-\d{2}-\d{2
 _BIRTH_WORDS = ("ngày sinh", "sinh ngày", "năm sinh", "tháng, năm sinh", "ngày tháng năm sinh", "ntns", "ngay sinh")
 _ROLL_WORDS = tuple(f"danh sách {whom}" for whom in ("học sinh", "các em", "trẻ", "lớp", "thí sinh", "đội tuyển"))
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 150
 _NOT_NAMES = frozenset({"Thứ", "Chủ", "Ngày", "Tháng", "Năm", "Tuần", "Học", "Trường", "Lớp"})
 
 
@@ -101,6 +103,7 @@ def national(number: str) -> str:
     return f"0{digits[2:].lstrip('0')}" if digits.startswith("84") and len(digits) > 10 else digits
 
 
+@lru_cache(maxsize=1024)
 def _is_mobile(number: str) -> bool:
     # Half a megabyte of tables, loaded only when something looks like a number.
     import phonenumbers
@@ -119,13 +122,15 @@ def bank_accounts(writing: Writing) -> Iterator[Span]:
     if not any(word in text for word in _ACCOUNT_WORDS):
         return
     found: dict[int, int] = {}
+    last = 0
     for word in _ACCOUNT_WORD.finditer(text):
-        if _OFFICE_ACCOUNT.search(fold(text[max(0, word.start() - 150) : word.end() + 150])):
-            continue
         if beside := _ACCOUNT.match(text, word.end()):
-            found[beside.start(1)] = beside.end(1)
+            numbers = [beside.span(1)]
         else:
-            found.update(_below(text, word.end()))
+            numbers = list(_below(text, word.end())) if word.end() >= last else []
+        if numbers and not _OFFICE_ACCOUNT.search(fold(text[max(0, word.start() - 150) : word.end() + 150])):
+            found.update(numbers)
+            last = max(last, numbers[-1][1])
     yield from sorted(found.items())
 
 
@@ -178,8 +183,9 @@ def _has_name(line: str) -> bool:
 
 
 def _line(text: str, match: re.Match[str]) -> str:
-    end = text.find("\n", match.end())
-    return text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
+    """The line around a match, or as much of it as may hold a name."""
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    return before[before.rfind("\n") + 1 :] + text[match.end() : match.end() + _NEAR].partition("\n")[0]
 
 
 def _digits(text: str) -> str:

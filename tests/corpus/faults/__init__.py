@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from . import completeness, files, innocent, personal, routine, shape, truth
+from . import completeness, figures, files, filler, innocent, papers, personal, references, routine, shape
 from .base import Fault
 
 CATALOGUE: tuple[Fault, ...] = (
-    *files.FAULTS, *shape.FAULTS, *truth.FAULTS, *personal.FAULTS, *completeness.FAULTS, *routine.FAULTS,
-)  # fmt: skip
+    *files.FAULTS,
+    *shape.FAULTS,
+    *figures.FAULTS,
+    *filler.FAULTS,
+    *papers.FAULTS,
+    *references.FAULTS,
+    *personal.FAULTS,
+    *completeness.FAULTS,
+    *routine.FAULTS,
+)
 TWINS: tuple[Fault, ...] = innocent.FAULTS

@@ -10,28 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..school import School
+from .places import Place, at
 
 ERROR, WARNING, PERSON = "lỗi", "cảnh báo", "cần người xem"
 REFUSED = (ERROR,)
 NOTICED = (ERROR, WARNING, PERSON)
 DOUBTED = (WARNING, PERSON)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where a person would look: one of `paths` (a file or a folder) and, where one line is guilty, that line."""
-
-    paths: tuple[str, ...]
-    line: int | None = None
-    mention: str = ""
-
-    def holds(self, path: str, line: int, message: str) -> bool:
-        """Whether a finding points here."""
-        return (
-            path.rstrip("/") in self.paths
-            and (self.line is None or self.line == line)
-            and self.mention.casefold() in message.casefold()
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +42,6 @@ class Fault:
     turns: int = 1
 
 
-def at(path: str, line: int | None = None, *others: str, mention: str = "") -> Place:
-    """This file, this line; `others` are as good."""
-    return Place(paths=(path, *others), line=line, mention=mention)
-
-
-def around(path: str, *others: str, mention: str = "") -> Place:
-    """What is not there is looked for at its file, at a folder above it, or where the school speaks for itself."""
-    parts = path.split("/")
-    folders = ["/".join(parts[:size]) for size in range(1, len(parts))]
-    return Place(paths=(path, *folders, *others), mention=mention)
-
-
 def pick(values: Sequence[str], turn: int) -> str | None:
     """The value for this turn, spread over the whole list."""
     return values[(turn * 7) % len(values)] if values else None
@@ -86,7 +58,7 @@ def line_number(text: str, needle: str, *, nth: int = 0) -> int | None:
 
 def with_lines(path: str, lines: Sequence[str], guilty: int | None) -> Planted:
     """The file with these lines, guilty at that one."""
-    return Planted(changes={path: "\n".join(lines).encode()}, expected=(at(path, guilty),))
+    return Planted(changes={path: "\n".join(lines).encode()}, expected=(at(path, *([guilty] if guilty else [])),))
 
 
 def set_key(school: School, path: str | None, key: str, value: str, *, line: bool = True) -> Planted | None:
@@ -131,7 +103,7 @@ def add_key(school: School, path: str | None, text: str, *, after: str = "") -> 
     return with_lines(path, [*lines[: here + 1], *added, *lines[here + 1 :]], here + 2)
 
 
-def drop_key(school: School, path: str | None, key: str, *, first_line: bool = True) -> Planted | None:
+def drop_key(school: School, path: str | None, key: str) -> Planted | None:
     """Take a top-level key and all below it out of a file. What is missing is reported at the file's first line."""
     if path is None:
         return None
@@ -142,8 +114,8 @@ def drop_key(school: School, path: str | None, key: str, *, first_line: bool = T
     end = start + 1
     while end < len(lines) and lines[end].startswith(" "):
         end += 1
-    planted = with_lines(path, [*lines[:start], *lines[end:]], None)
-    return Planted(changes=planted.changes, expected=(at(path, 1 if first_line else None, mention=""),))
+    text = "\n".join([*lines[:start], *lines[end:]])
+    return Planted(changes={path: text.encode()}, expected=(at(path, 1),))
 
 
 def add_body(school: School, path: str | None, text: str, *, line: bool = True) -> Planted | None:
@@ -164,33 +136,34 @@ def set_body(school: School, path: str | None, body: str) -> Planted | None:
     return with_lines(path, [*lines[: end + 1], *body.split("\n")], None)
 
 
-def new_file(path: str, data: bytes, line: int | None = None) -> Planted:
+def new_file(path: str, data: bytes) -> Planted:
     """A file that was not there."""
-    return Planted(changes={path: data}, expected=(at(path, line),))
+    return Planted(changes={path: data}, expected=(at(path),))
 
 
-def attach(school: School, path: str | None, name: str, data: bytes | None, *, at_file: bool = True) -> Planted | None:
-    """Hang an attachment on a page that has none; None: named, but not there."""
+def moved(planted: Planted | None, *places: Place, consequences: tuple[Place, ...] = ()) -> Planted | None:
+    """The same change, looked for at these places instead."""
+    return planted and Planted(changes=planted.changes, expected=places, consequences=consequences)
+
+
+def line_told(planted: Planted) -> int:
+    """The line at which the fault is expected."""
+    return planted.expected[0].lines[0]
+
+
+def attach(school: School, path: str | None, name: str, data: bytes | None) -> Planted | None:
+    """Hang an attachment on a page that has none (data None: named, but not there).
+
+    It is looked for at the line that names it or at the file itself, which has no lines.
+    """
     if path is None or "attachments:" in school.text(path):
         return None
-    planted = add_key(school, path, f"attachments:\n  - file: tep/{name}\n    title: Tài liệu kèm theo")
+    file = f"tep/{name}"
+    planted = add_key(school, path, f"attachments:\n  - file: {file}\n    title: Tài liệu kèm theo")
     assert planted is not None
-    line = planted.expected[0].line
-    changes = dict(planted.changes)
-    if data is not None:
-        changes[f"tep/{name}"] = data
-    places = (f"tep/{name}",) if at_file and data is not None else ()
-    return Planted(changes=changes, expected=(Looked(paths=(path, *places), line=(line or 0) + 1, free=places),))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Looked(Place):
-    """A place of two ends: the line that names a file, or the file itself (`free`), which has no lines."""
-
-    free: tuple[str, ...] = ()
-
-    def holds(self, path: str, line: int, message: str) -> bool:
-        return path in self.free or super().holds(path, line, message)
+    place = Place(paths=(path,), lines=(line_told(planted) + 1,), free=() if data is None else (file,))
+    changes = dict(planted.changes) if data is None else {**planted.changes, file: data}
+    return Planted(changes=changes, expected=(place,))
 
 
 # --- the whole folder ------------------------------------------------------------------------------------------
@@ -204,14 +177,21 @@ def forget(school: School, *paths: str) -> dict[str, bytes | None]:
     known = json.loads(school.files["so-ghi/dia-chi.json"])
     gone = {path.rsplit(".", 1)[0] for path in paths}
     # A document's address is made of its number; its entry is known by its title.
-    titles = {line.split(": ", 1)[1].strip('"') for path in paths if path in school.files
-              for line in school.text(path).split("\n") if line.startswith(("title: ", "abstract: "))}  # fmt: skip
+    titles = {
+        line.split(": ", 1)[1].strip('"')
+        for path in paths
+        if path in school.files
+        for line in school.text(path).split("\n")
+        if line.startswith(("title: ", "abstract: "))
+    }
     feeds = ("tin-tu-",) if "nguon-tin.yml" in paths else ()
     known["addresses"] = {
-        page: name for page, name in known["addresses"].items()
-        if page.rsplit(".", 1)[0] not in gone and not page.startswith(feeds)
+        page: name
+        for page, name in known["addresses"].items()
+        if page.rsplit(".", 1)[0] not in gone
+        and not page.startswith(feeds)
         and not (page.startswith("van-ban/") and name in titles)
-    }  # fmt: skip
+    }
     for name, value in (("cong-khai", seen), ("dia-chi", known)):
         changes[f"so-ghi/{name}.json"] = (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
     return changes

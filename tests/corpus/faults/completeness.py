@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..school import School
-from .base import NOTICED, Fault, Place, Planted, add_key, around, at, disclosed, forget, set_key, swap
+from .base import NOTICED, Fault, Planted, add_key, disclosed, forget, set_key, swap
 from .base import Plant as Planting
+from .places import Place, around, at
 
 C = "thiếu điều phải công khai"
 N = "khai «không có»"
@@ -46,8 +47,11 @@ def _gone(*paths: str) -> Planting:
         found = [path] if path in school.files else school.under(path)
         if not found:
             return None
-        return Planted(changes=forget(school, *found), expected=(around(found[0], "truong.yml"),),
-                       consequences=_pointing_to(school, *found))  # fmt: skip
+        return Planted(
+            changes=forget(school, *found),
+            expected=(around(found[0], "truong.yml"),),
+            consequences=_pointing_to(school, *found),
+        )
 
     return plant
 
@@ -59,8 +63,11 @@ def _undocumented(item: str) -> Planting:
         found = [path for path in school.under("van-ban") if f"satisfies: [{item}]" in school.text(path)]
         if not found:
             return None
-        return Planted(changes=forget(school, *found), expected=(around(found[0], "truong.yml", "cong-khai"),),
-                       consequences=_pointing_to(school, *found))  # fmt: skip
+        return Planted(
+            changes=forget(school, *found),
+            expected=(around(found[0], "truong.yml", "cong-khai"),),
+            consequences=_pointing_to(school, *found),
+        )
 
     return plant
 
@@ -79,15 +86,27 @@ def _unsaid(school: School, turn: int) -> Planted | None:
     text = "\n".join(lines[:here] + lines[here + 3 :]).encode()
     if len(starts) == 1:
         text = text.replace(b"declared_none:\n", b"")
-    return Planted(changes={"truong.yml": text},
-                   expected=(around("truong.yml", "van-ban", "cong-khai", "thuc-don", "lien-ket.yml", "gioi-thieu",
-                                    "cong-khai/2026-2027", "cong-khai/2026", "thuc-don/2026-W47.yml"),))  # fmt: skip
+    return Planted(
+        changes={"truong.yml": text},
+        expected=(
+            around(
+                "truong.yml",
+                "van-ban",
+                "cong-khai",
+                "thuc-don",
+                "lien-ket.yml",
+                "gioi-thieu",
+                "cong-khai/2026-2027",
+                "cong-khai/2026",
+                "thuc-don/2026-W47.yml",
+            ),
+        ),
+    )
 
 
 def _yearly_unsaid(school: School, turn: int) -> Planted | None:
     """A yearly «không có» that was never declared."""
-    path = next((path for path in school.under("cong-khai/2025-2026")
-                 if "declared_none_on" in school.text(path)), None)  # fmt: skip
+    path = next((path for path in school.under("cong-khai/2025-2026") if "declared_none_on" in school.text(path)), None)
     if path is None:
         return None
     return Planted(changes=forget(school, path), expected=(around(path, "truong.yml"),))
@@ -105,9 +124,10 @@ def _have_but_show_nothing(school: School, turn: int) -> Planted | None:
     if here is None:
         return None
     text = "\n".join(lines[:here] + lines[here + 3 :]).encode()
-    return Planted(changes={"truong.yml": text},
-                   expected=(around("cong-khai/2026-2027/nha-giao-thinh-giang.md", "truong.yml", "van-ban",
-                                    "cong-khai/2026"),))  # fmt: skip
+    return Planted(
+        changes={"truong.yml": text},
+        expected=(around("cong-khai/2026-2027/nha-giao-thinh-giang.md", "truong.yml", "van-ban", "cong-khai/2026"),),
+    )
 
 
 def _said_of_a_duty(school: School, turn: int) -> Planted | None:
@@ -147,8 +167,14 @@ def _topic(school: School, turn: int) -> Planted | None:
 
 def _week(folder: str, *weeks: int) -> Planting:
     def plant(school: School, turn: int) -> Planted | None:
-        found = [path for path in (f"{folder}/2026-W{weeks[turn % len(weeks)]}.yml",
-                                   f"{folder}/2026-W{weeks[turn % len(weeks)]}.md") if path in school.files]  # fmt: skip
+        found = [
+            path
+            for path in (
+                f"{folder}/2026-W{weeks[turn % len(weeks)]}.yml",
+                f"{folder}/2026-W{weeks[turn % len(weeks)]}.md",
+            )
+            if path in school.files
+        ]
         if not found:
             return None
         return Planted(changes=forget(school, *found), expected=(around(found[0]),))
@@ -157,40 +183,59 @@ def _week(folder: str, *weeks: int) -> Planting:
 
 
 _ITEMS = (
-    ("đội ngũ", "doi-ngu", ("2025-2026",)), ("cơ sở vật chất", "co-so-vat-chat", ("2025-2026",)),
-    ("danh mục sách", "danh-muc-sach", ("2025-2026",)), ("kiểm định chất lượng", "kiem-dinh-chat-luong", ("2025-2026",)),
+    ("đội ngũ", "doi-ngu", ("2025-2026",)),
+    ("cơ sở vật chất", "co-so-vat-chat", ("2025-2026",)),
+    ("danh mục sách", "danh-muc-sach", ("2025-2026",)),
+    ("kiểm định chất lượng", "kiem-dinh-chat-luong", ("2025-2026",)),
     ("kết quả giáo dục", "ket-qua-nam-hoc-truoc", ("2025-2026",)),
     ("kế hoạch giáo dục", "ke-hoach-giao-duc", ("2026-2027",)),
     ("kế hoạch nuôi dưỡng, chăm sóc", "ke-hoach-nuoi-duong-giao-duc", ("2026-2027",)),
-    ("quy chế phối hợp", "quy-che-phoi-hop", ("2026-2027",)), ("hoạt động hỗ trợ", "hoat-dong-ho-tro", ("2026-2027",)),
+    ("quy chế phối hợp", "quy-che-phoi-hop", ("2026-2027",)),
+    ("hoạt động hỗ trợ", "hoat-dong-ho-tro", ("2026-2027",)),
     ("chương trình giáo dục thường xuyên", "tx-chuong-trinh", ("2026-2027",)),
     ("các khoản thu và mức thu", "cac-khoan-thu-va-muc-thu", ("2026-2027",)),
     ("chính sách miễn giảm", "chinh-sach-mien-giam-hoc-bong", ("2025-2026",)),
-    ("tình hình tài chính", "tinh-hinh-tai-chinh-nam-truoc", ("2025",)), ("số dư các quỹ", "so-du-cac-quy", ("2025",)),
-    ("báo cáo thường niên", "bao-cao-thuong-nien", ("2025",)), ("dự toán ngân sách", "nsnn26-du-toan", ("2026",)),
-    ("thực hiện dự toán quý, 6 tháng, 9 tháng", "", ("2026",)), ("trường học an toàn", "truong-hoc-an-toan", ("2025-2026",)),
+    ("tình hình tài chính", "tinh-hinh-tai-chinh-nam-truoc", ("2025",)),
+    ("số dư các quỹ", "so-du-cac-quy", ("2025",)),
+    ("báo cáo thường niên", "bao-cao-thuong-nien", ("2025",)),
+    ("dự toán ngân sách", "nsnn26-du-toan", ("2026",)),
+    ("thực hiện dự toán quý, 6 tháng, 9 tháng", "", ("2026",)),
+    ("trường học an toàn", "truong-hoc-an-toan", ("2025-2026",)),
     ("học phí trường tư thục", "tu-thuc-hoc-phi", ("2026-2027",)),
-)  # fmt: skip
+)
 
 
 def _terms(school: School, turn: int) -> Planted | None:
-    return _never_disclosed(("nsnn26-thuc-hien-9-thang", "nsnn26-thuc-hien-6-thang", "nsnn26-thuc-hien-quy-1")[turn % 3],
-                            "2026")(school, turn)  # fmt: skip
+    return _never_disclosed(
+        ("nsnn26-thuc-hien-9-thang", "nsnn26-thuc-hien-6-thang", "nsnn26-thuc-hien-quy-1")[turn % 3], "2026"
+    )(school, turn)
 
 
 def _missing_items() -> Sequence[Fault]:
     return [
-        Fault(name=f"chưa công khai {name}", group=C, plant=_never_disclosed(ending, *years) if ending else _terms,
-              turns=1 if ending else 3)
+        Fault(
+            name=f"chưa công khai {name}",
+            group=C,
+            plant=_never_disclosed(ending, *years) if ending else _terms,
+            turns=1 if ending else 3,
+        )
         for name, ending, years in _ITEMS
-    ]  # fmt: skip
+    ]
 
 
 _DOCUMENTS = (
-    "quyet-dinh-thanh-lap", "quyet-dinh-bo-nhiem-lanh-dao", "quy-che-to-chuc-hoat-dong", "chien-luoc-phat-trien",
-    "quy-che-dan-chu", "quy-dinh-quan-ly-noi-bo", "chinh-sach-doi-ngu", "quy-che-cong-thong-tin",
-    "bo-quy-tac-ung-xu", "danh-sach-gop-von", "tai-tro-ke-hoach",
-)  # fmt: skip
+    "quyet-dinh-thanh-lap",
+    "quyet-dinh-bo-nhiem-lanh-dao",
+    "quy-che-to-chuc-hoat-dong",
+    "chien-luoc-phat-trien",
+    "quy-che-dan-chu",
+    "quy-dinh-quan-ly-noi-bo",
+    "chinh-sach-doi-ngu",
+    "quy-che-cong-thong-tin",
+    "bo-quy-tac-ung-xu",
+    "danh-sach-gop-von",
+    "tai-tro-ke-hoach",
+)
 
 FAULTS = (
     *_missing_items(),
@@ -198,13 +243,21 @@ FAULTS = (
     *(
         Fault(name=f"chưa có {name}", group=C, plant=_gone(path))
         for name, path in (
-            ("trang lịch sử", "gioi-thieu/lich-su.md"), ("trang định hướng", "gioi-thieu/dinh-huong.md"),
-            ("trang tổ chức bộ máy", "gioi-thieu/to-chuc.md"), ("trang Chi bộ", "doan-the/chi-bo.md"),
-            ("trang Công đoàn", "doan-the/cong-doan.md"), ("trang Đoàn thanh niên", "doan-the/doan-thanh-nien.md"),
+            ("trang lịch sử", "gioi-thieu/lich-su.md"),
+            ("trang định hướng", "gioi-thieu/dinh-huong.md"),
+            ("trang tổ chức bộ máy", "gioi-thieu/to-chuc.md"),
+            ("trang Chi bộ", "doan-the/chi-bo.md"),
+            ("trang Công đoàn", "doan-the/cong-doan.md"),
+            ("trang Đoàn thanh niên", "doan-the/doan-thanh-nien.md"),
             ("trang Hội khuyến học", "doan-the/hoi-khuyen-hoc.md"),
-            ("hồ sơ tuyển sinh đầu cấp", "bieu-mau/ho-so-tuyen-sinh-dau-cap.md"), ("tin nào", "tin-tuc"),
-            ("thủ tục nào", "thu-tuc"), ("mục lấy ý kiến", "gop-y"), ("học liệu nào", "hoc-lieu"),
-            ("trang tuyển sinh nào", "tuyen-sinh"), ("liên kết của ngành", "lien-ket.yml"), ("danh bạ", "can-bo.yml"),
+            ("hồ sơ tuyển sinh đầu cấp", "bieu-mau/ho-so-tuyen-sinh-dau-cap.md"),
+            ("tin nào", "tin-tuc"),
+            ("thủ tục nào", "thu-tuc"),
+            ("mục lấy ý kiến", "gop-y"),
+            ("học liệu nào", "hoc-lieu"),
+            ("trang tuyển sinh nào", "tuyen-sinh"),
+            ("liên kết của ngành", "lien-ket.yml"),
+            ("danh bạ", "can-bo.yml"),
             ("nguồn tin", "nguon-tin.yml"),
         )
     ),
@@ -220,4 +273,4 @@ FAULTS = (
     Fault(name="khai có nhà giáo thỉnh giảng mà không nêu tên", group=N, plant=_have_but_show_nothing),
     Fault(name="khai «không có» điều trường nào cũng có", group=N, plant=_said_of_a_duty, turns=2, severities=NOTICED),
     Fault(name="mã mục công khai không có trong quy định", group=N, plant=_unknown_item, turns=3, severities=NOTICED),
-)  # fmt: skip
+)

@@ -9,7 +9,6 @@ from .base import (
     Fault,
     Planted,
     add_key,
-    at,
     disclosed,
     new_file,
     news,
@@ -19,6 +18,7 @@ from .base import (
     with_lines,
 )
 from .base import Plant as Planting
+from .places import at
 
 G = "tệp và bảng mã"
 Y = "gõ phần khai báo"
@@ -46,9 +46,7 @@ def _bytes(change: bytes | None, old: bytes = b"", *, how: str = "") -> Planting
             made = data.replace(b"\ntitle:", b"\n<<<<<<< HEAD\ntitle: Ban khac\n=======\ntitle:", 1)
         else:
             made = change or b""
-        line = 3 if how == "merge" else None
-        line = 2 if how == "merge" else line
-        return Planted(changes={path: made}, expected=(at(path, line),))
+        return Planted(changes={path: made}, expected=(at(path, 2) if how == "merge" else at(path),))
 
     return plant
 
@@ -67,8 +65,9 @@ def _stray(name: str, data: bytes = b"---\ntitle: Tin\n---\n\nTin.\n") -> Planti
 
 def _title(value: str) -> Planting:
     """A title written so, in an article or a disclosure by turns."""
-    return lambda school, turn: set_key(school, news(school, turn) if turn % 2 else disclosed(school, turn),
-                                        "title", value)  # fmt: skip
+    return lambda school, turn: set_key(
+        school, news(school, turn) if turn % 2 else disclosed(school, turn), "title", value
+    )
 
 
 def _raw(key: str, line: str) -> Planting:
@@ -123,13 +122,24 @@ FAULTS = (
     Fault(name="tệp .yml là một câu văn", group=G, plant=_yml("Lịch tuần này xem ở bảng tin.\n".encode()), turns=3),
     Fault(name="tệp .yml là một danh sách", group=G, plant=_yml("- một\n- hai\n".encode()), turns=3),
     Fault(name="bài viết lưu thành .txt", group=G, plant=_stray("tin-tuc/2026-11-21-hoi-thao.txt"), severities=NOTICED),
-    Fault(name="thả tệp Word vào thư mục tin", group=G, plant=_stray("tin-tuc/bai-viet.docx", b"PK\x03\x04"),
-          severities=NOTICED),
+    Fault(
+        name="thả tệp Word vào thư mục tin",
+        group=G,
+        plant=_stray("tin-tuc/bai-viet.docx", b"PK\x03\x04"),
+        severities=NOTICED,
+    ),
     Fault(name="thư mục gõ sai tên", group=G, plant=_stray("tintuc/2026-11-21-hoi-thao.md"), severities=NOTICED),
     Fault(name="bản sao .bak nằm trong nội dung", group=G, plant=_stray("van-ban/ke-hoach.md.bak"), severities=NOTICED),
-    Fault(name="tên tệp có dấu và khoảng trắng", group=G, severities=NOTICED,
-          plant=_stray("tin-tuc/Hội thảo tháng 11.md", "---\ntitle: Hội thảo\npublished_on: 2026-11-20\n"
-                       "summary: Hội thảo của trường.\n---\n\nHội thảo diễn ra ở hội trường.\n".encode())),
+    Fault(
+        name="tên tệp có dấu và khoảng trắng",
+        group=G,
+        severities=NOTICED,
+        plant=_stray(
+            "tin-tuc/Hội thảo tháng 11.md",
+            "---\ntitle: Hội thảo\npublished_on: 2026-11-20\n"
+            "summary: Hội thảo của trường.\n---\n\nHội thảo diễn ra ở hội trường.\n".encode(),
+        ),
+    ),
     Fault(name="dấu hai chấm trong giá trị", group=Y, plant=_title("Thông báo: nghỉ học"), turns=3),
     Fault(name="thiếu dấu nháy đóng", group=Y, plant=_title('"Hội khỏe Phù Đổng'), turns=3),
     Fault(name="chữ còn lại sau dấu nháy", group=Y, plant=_title('"Hội khỏe" Phù Đổng'), turns=2),
@@ -147,4 +157,4 @@ FAULTS = (
     Fault(name="thụt dòng bằng phím Tab", group=Y, plant=_tab),
     Fault(name="thụt dòng lệch", group=Y, plant=_shifted, turns=2),
     Fault(name="gạch đầu dòng dính chữ", group=Y, plant=_no_space_in_list, severities=REFUSED, turns=2),
-)  # fmt: skip
+)

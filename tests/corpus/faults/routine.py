@@ -11,18 +11,18 @@ from .base import (
     Fault,
     Planted,
     add_key,
-    around,
-    at,
     disclosed,
     forget,
+    line_told,
     menu,
+    moved,
     news,
     schedule,
     set_key,
     swap,
 )
 from .base import Plant as Planting
-from .truth import _either
+from .places import around, at
 
 W, R, E, H = "tuần, thực đơn, thời khóa biểu", "sổ ghi", "miễn trừ", "hồ sơ trường"
 
@@ -43,8 +43,7 @@ def _moved_name(folder: str, name: str, *, loose: bool = False) -> Planting:
 def _in_week(kind: str, key: str, *values: str) -> Planting:
     def plant(school: School, turn: int) -> Planted | None:
         path = menu(school, turn) if kind == "menu" else schedule(school, turn)
-        planted = set_key(school, path, key, values[turn % len(values)])
-        return planted and Planted(changes=planted.changes, expected=(at(path or ""),))
+        return moved(set_key(school, path, key, values[turn % len(values)]), at(path or ""))
 
     return plant
 
@@ -63,11 +62,16 @@ def _overlap(school: School, turn: int) -> Planted | None:
     lines = school.text(path).split("\n")
     starts = [number for number, line in enumerate(lines) if line.startswith("  - day:")]
     end = starts[1]
-    more = [line.replace("Chào cờ đầu tuần", "Họp với phường").replace("Sân trường", "Phòng họp")
-            .replace("07:30", "08:00").replace("09:00", "10:00") for line in lines[starts[0]:end]]  # fmt: skip
+    more = [
+        line.replace("Chào cờ đầu tuần", "Họp với phường")
+        .replace("Sân trường", "Phòng họp")
+        .replace("07:30", "08:00")
+        .replace("09:00", "10:00")
+        for line in lines[starts[0] : end]
+    ]
     text = "\n".join([*lines[:end], *more, *lines[end:]])
     numbers = range(starts[0] + 1, end + len(more) + 1)
-    return Planted(changes={path: text.encode()}, expected=(_either(path, *numbers),))
+    return Planted(changes={path: text.encode()}, expected=(at(path, *numbers),))
 
 
 def _twice_a_day(school: School, turn: int) -> Planted | None:
@@ -82,8 +86,7 @@ def _twice_a_day(school: School, turn: int) -> Planted | None:
 
 def _ends_before(school: School, turn: int) -> Planted | None:
     path = schedule(school, turn)
-    planted = set_key(school, path, "ends_at", '"06:30"')
-    return planted and Planted(changes=planted.changes, expected=(at(path),))
+    return moved(set_key(school, path, "ends_at", '"06:30"'), at(path))
 
 
 def _plan_name(school: School, turn: int) -> Planted | None:
@@ -100,7 +103,7 @@ def _class_twice(school: School, turn: int) -> Planted | None:
     if path not in school.files:
         return None
     text = school.text(path)
-    group = text[text.index("  - name:"):]
+    group = text[text.index("  - name:") :]
     return Planted(changes={path: (text + group).encode()}, expected=(at(path),))
 
 
@@ -123,9 +126,13 @@ def _register(name: str, data: bytes) -> Planting:
 
 
 _WAIVER = {
-    "demand": "*", "scope": "2025-2026", "reason": "Trường đang sửa chữa lớn nên số liệu chưa chốt được",
-    "approver": "Ủy ban nhân dân phường", "document_number": "218/UBND-VHXH", "expires_on": "2027-03-31",
-}  # fmt: skip
+    "demand": "*",
+    "scope": "2025-2026",
+    "reason": "Trường đang sửa chữa lớn nên số liệu chưa chốt được",
+    "approver": "Ủy ban nhân dân phường",
+    "document_number": "218/UBND-VHXH",
+    "expires_on": "2027-03-31",
+}
 
 
 def waived(school: School, *, missing: bool = True, without: str = "", **changed: str) -> Planted | None:
@@ -139,12 +146,15 @@ def waived(school: School, *, missing: bool = True, without: str = "", **changed
     changes = forget(school, path) if missing else {}
     changes["mien-tru.yml"] = data_file({"waivers": [told]})
     # An invalid waiver waives nothing: the item may be missed as well.
-    return Planted(changes=changes, expected=(at("mien-tru.yml"),),
-                   consequences=(around(path, "truong.yml"),) if missing else ())  # fmt: skip
+    return Planted(
+        changes=changes, expected=(at("mien-tru.yml"),), consequences=(around(path, "truong.yml"),) if missing else ()
+    )
 
 
 def _waiver(*keys: str, missing: bool = True, **changed: str) -> Planting:
-    return lambda school, turn: waived(school, missing=missing, without=keys[turn % len(keys)] if keys else "", **changed)
+    return lambda school, turn: waived(
+        school, missing=missing, without=keys[turn % len(keys)] if keys else "", **changed
+    )
 
 
 def _profile(key: str, *values: str) -> Planting:
@@ -154,7 +164,9 @@ def _profile(key: str, *values: str) -> Planting:
 def _condition(*names: str) -> Planting:
     def plant(school: School, turn: int) -> Planted | None:
         value = school.text("truong.yml").split("conditions: [")[1].split("]")[0]
-        return set_key(school, "truong.yml", "conditions", f"[{value + ', ' if value else ''}{names[turn % len(names)]}]")
+        return set_key(
+            school, "truong.yml", "conditions", f"[{value + ', ' if value else ''}{names[turn % len(names)]}]"
+        )
 
     return plant
 
@@ -166,8 +178,8 @@ def _declared(item: str) -> Planting:
         planted = add_key(school, "truong.yml", text, after="declared_none")
         if planted is None:
             return None
-        line = planted.expected[0].line or 0
-        return Planted(changes=planted.changes, expected=(_either("truong.yml", line, line + 1, line + 2),))
+        line = line_told(planted)
+        return moved(planted, at("truong.yml", line, line + 1, line + 2))
 
     return plant
 
@@ -196,19 +208,22 @@ def _two_homes(school: School, turn: int) -> Planted | None:
     if path is None or "nsnn" in path:
         return None
     copy = path.replace(".md", "-ban-2.md")
-    return Planted(changes={copy: school.files[path]}, expected=(_either(copy, *range(1, 90)),),
-                   consequences=(at(path), at(copy)))  # fmt: skip
+    return Planted(changes={copy: school.files[path]}, expected=(at(copy),), consequences=(at(path),))
 
 
 def _picture_elsewhere(school: School, turn: int) -> Planted | None:
     path = news(school, turn)
     planted = add_key(school, path, "picture:\n  file: anh/x.jpg\n  alt: Sân trường\n  people: none")
-    return planted and Planted(changes=planted.changes, expected=(at(path or "", (planted.expected[0].line or 0) + 1),))
+    return planted and moved(planted, at(path or "", line_told(planted) + 1))
 
 
 FAULTS: Sequence[Fault] = (
-    Fault(name="ngày đầu tuần không phải thứ Hai của tuần", group=W, turns=3,
-          plant=_in_week("lich", "starts_on", "2026-11-10", "2026-12-01", "2025-11-17")),
+    Fault(
+        name="ngày đầu tuần không phải thứ Hai của tuần",
+        group=W,
+        turns=3,
+        plant=_in_week("lich", "starts_on", "2026-11-10", "2026-12-01", "2025-11-17"),
+    ),
     Fault(name="ngày cuối tuần trước ngày đầu tuần", group=W, turns=2, plant=_in_week("lich", "ends_on", "2026-11-01")),
     Fault(name="tên tệp lịch không phải là tuần", group=W, plant=_moved_name("lich-cong-tac", "tuan-10")),
     Fault(name="tên tệp lịch là tuần không có", group=W, plant=_moved_name("lich-cong-tac", "2026-W60")),
@@ -228,8 +243,12 @@ FAULTS: Sequence[Fault] = (
     Fault(name="miễn trừ đã hết hạn", group=E, plant=_waiver(expires_on="2026-10-01")),
     Fault(name="miễn trừ thừa, mục đã có", group=E, plant=_waiver(missing=False)),
     Fault(name="miễn trừ cho mã không có", group=E, plant=_waiver(demand="muc-khong-co")),
-    Fault(name="miễn trừ thiếu mục bắt buộc", group=E, turns=5,
-          plant=_waiver("reason", "approver", "document_number", "expires_on", "scope")),
+    Fault(
+        name="miễn trừ thiếu mục bắt buộc",
+        group=E,
+        turns=5,
+        plant=_waiver("reason", "approver", "document_number", "expires_on", "scope"),
+    ),
     Fault(name="miễn trừ cho kỳ khác", group=E, plant=_waiver(scope="2019-2020")),
     Fault(name="miễn trừ lý do quá ngắn", group=E, plant=_waiver(reason="Bận")),
     Fault(name="miễn trừ sắp hết hạn", group=E, plant=_waiver(expires_on="2026-12-05"), severities=NOTICED),
@@ -238,16 +257,32 @@ FAULTS: Sequence[Fault] = (
     Fault(name="khai «không có» điều đang có", group=H, plant=_declared("quy-che-dan-chu"), severities=NOTICED),
     Fault(name="khai «không có» hai lần một mã", group=H, plant=_declared_twice, severities=NOTICED),
     Fault(name="không có tệp hồ sơ trường", group=H, plant=_no_profile),
-    Fault(name="năm học của hồ sơ đã cũ", group=H, plant=_profile("school_year", "2024-2025", "2023-2024"), turns=2,
-          severities=NOTICED),
-    Fault(name="biểu trưng không có tệp", group=H,
-          plant=lambda school, turn: add_key(school, "truong.yml", "emblem: hinh/bieu-trung.svg")),
+    Fault(
+        name="năm học của hồ sơ đã cũ",
+        group=H,
+        plant=_profile("school_year", "2024-2025", "2023-2024"),
+        turns=2,
+        severities=NOTICED,
+    ),
+    Fault(
+        name="biểu trưng không có tệp",
+        group=H,
+        plant=lambda school, turn: add_key(school, "truong.yml", "emblem: hinh/bieu-trung.svg"),
+    ),
     Fault(name="ảnh đầu trang không có tệp", group=H, plant=_profile("file", "hinh/khong-co.jpg")),
     Fault(name="hai nguồn tin cùng tên ngắn", group=H, plant=_source("id: co-quan-quan-ly", "id: so-gddt")),
     Fault(name="vai trò nguồn tin ngoài danh sách", group=H, plant=_source("role: managing_authority", "role: phuong")),
-    Fault(name="địa chỉ nguồn tin không phải http", group=H, plant=_source("https://hochiminhcity", "feed://hochiminhcity")),
+    Fault(
+        name="địa chỉ nguồn tin không phải http",
+        group=H,
+        plant=_source("https://hochiminhcity", "feed://hochiminhcity"),
+    ),
     Fault(name="một mục công khai hai bản trong một năm", group=H, plant=_two_homes, turns=2, severities=NOTICED),
-    Fault(name="người đăng ghi ngày thành lập sau hôm nay", group=H, plant=_profile("founded_on", "2027-08-20"), severities=NOTICED),
-    Fault(name="ảnh đại diện của tin ở ngoài thư mục hinh", group=H,
-          plant=_picture_elsewhere),
-)  # fmt: skip
+    Fault(
+        name="người đăng ghi ngày thành lập sau hôm nay",
+        group=H,
+        plant=_profile("founded_on", "2027-08-20"),
+        severities=NOTICED,
+    ),
+    Fault(name="ảnh đại diện của tin ở ngoài thư mục hinh", group=H, plant=_picture_elsewhere),
+)

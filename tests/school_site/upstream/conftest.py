@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from school_site.upstream.retrieve import Limits
 from school_site.upstream_model import VIETNAM_TIME, SourceHealth, UpstreamItem, UpstreamSource
 
 from .portal import Portal, opened
+
+if TYPE_CHECKING:
+    from .neighbours import WholeSchool
 
 NOW = datetime(2026, 11, 22, 7, 30, tzinfo=VIETNAM_TIME)
 QUICK = Limits(connect_seconds=0.5, read_seconds=0.5, total_seconds=1.5, body_bytes=300_000)
@@ -80,3 +84,17 @@ def rss(*titles: str, day: int = 20) -> str:
     )
     head = '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Sở</title>'
     return f"{head}{items}</channel></rss>"
+
+
+@pytest.fixture(scope="session")
+def whole_school(sample: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WholeSchool]:
+    """Built once; nobody writes into it."""
+    from .neighbours import built_school
+
+    room = tmp_path_factory.mktemp("whole-school")
+    portal, spy = Portal(), Portal()
+    try:
+        yield built_school(sample, project, room, portal, spy)
+    finally:
+        portal.close()
+        spy.close()

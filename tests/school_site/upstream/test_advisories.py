@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from told import Told
-from validate.schools import entry, law, site
+from validate.schools import SCHEMA, entry, law, site
 
 from school_site.findings import Finding, Severity, refuses
 from school_site.kinds.upstream_sources import UpstreamSources
@@ -19,7 +19,7 @@ from school_site.upstream import snapshot
 from school_site.upstream_model import VIETNAM_TIME, SourceHealth, UpstreamItem, UpstreamSource
 from school_site.validate.basis import Basis
 from school_site.validate.rules import source_health
-from school_site.vocabulary import Vocabulary
+from school_site.vocabulary import read_vocabulary
 
 TODAY = date(2026, 11, 22)
 MORNING = datetime(2026, 11, 22, 7, 30, tzinfo=VIETNAM_TIME)
@@ -37,7 +37,7 @@ def found(
 ) -> list[Finding]:
     followed = entry(UpstreamSources, "nguon-tin.yml", sources=(source,))
     basis = Basis(
-        today=on, law=law(), vocabulary=Vocabulary(labels={}, official_email_domains=()),
+        today=on, law=law(), vocabulary=read_vocabulary(SCHEMA),
         upstream_items=items, source_health=healths,
     )  # fmt: skip
     return list(source_health.check(site(upstream_sources=followed), basis))
@@ -50,7 +50,10 @@ def test_a_healthy_source_gives_nothing() -> None:
 @pytest.mark.parametrize(
     ("health", "days", "code", "message", "fix"),
     [
-        (GONE, 0, "TN-021", "Không lấy được tin của «Sở» (3 lần liền): Địa chỉ này không còn (mã 404).", remedy("gone")),
+        (
+            GONE, 0, "TN-021", "Không lấy được tin của «Sở» (3 lần liền): Địa chỉ này không còn (mã 404).",
+            remedy("gone"),
+        ),
         (
             replace(WELL, last_tried_at=MORNING + timedelta(days=15)), 15, "TN-022",
             "«Sở» đã 15 ngày không có tin mới, mức đặt là 14 ngày.",
@@ -62,11 +65,15 @@ def test_a_healthy_source_gives_nothing() -> None:
         ),
         (SourceHealth(source_id="so"), 0, "TN-024", "Chưa hỏi tin của «Sở» lần nào.", "Chạy  invoke news."),
         (
-            replace(WELL, message_vi="Nguồn đã chuyển hẳn sang «https://x.vn/rss»: nên sửa «address»."), 0, "TN-025",
-            "Tin của «Sở» nay ở địa chỉ khác.", "Nguồn đã chuyển hẳn sang «https://x.vn/rss»: nên sửa «address».",
+            replace(WELL, warning="moved", message_vi="Nguồn đã chuyển hẳn sang «https://x.vn/rss»."), 0, "TN-025",
+            "Tin của «Sở» nay ở địa chỉ khác: Nguồn đã chuyển hẳn sang «https://x.vn/rss».", remedy("moved"),
+        ),
+        (
+            replace(WELL, warning="hostile_items", message_vi="Bản tin có 2 mục chứa mã lạ."), 0, "TN-026",
+            "Tin của «Sở» cần người xem: Bản tin có 2 mục chứa mã lạ.", remedy("hostile_items"),
         ),
     ],
-    ids=["failing", "quiet", "overdue", "never asked", "moved"],
+    ids=["failing", "quiet", "overdue", "never asked", "moved", "hostile"],
 )  # fmt: skip
 def test_trouble_names_the_person_and_what_to_do(
     health: SourceHealth, days: int, code: str, message: str, fix: str
@@ -116,9 +123,7 @@ def fails(content: Path, name: str) -> None:
     snapshot.write_health(content, healths.values())
 
 
-def test_check_tells_of_a_failing_source_at_its_line_and_still_gives_0(
-    content: Path, run: Callable[..., Told]
-) -> None:
+def test_check_tells_of_a_failing_source_at_its_line_and_still_gives_0(content: Path, run: Callable[..., Told]) -> None:
     before = run("check", "--content", content)
     fails(content, "ubnd-phuong")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from school_site.upstream.clean import plain_text, safe_link, shorten
+from school_site.upstream.clean import carries_code, plain_text, safe_link, shorten
 from school_site.upstream_model import link_key
 
 BASE = "https://portal.example.vn/rss/tin.rss"
@@ -87,3 +87,28 @@ def test_a_page_is_the_same_whatever_the_scheme_or_the_fragment() -> None:
 
     assert len(keys) == 1
     assert link_key("https://x.vn/a?id=1") != link_key("https://x.vn/a?id=2")
+
+
+@pytest.mark.parametrize(
+    ("title", "link"),
+    [
+        ("<script>alert(1)</script>", "https://x.vn/"),
+        ("&amp;lt;script src=//x&amp;gt;", "https://x.vn/"),
+        ("<img src=x onerror=alert(1)>", "https://x.vn/"),
+        ("<svg/onload=alert(1)>", "https://x.vn/"),
+        ("Tin", "javascript:alert(1)"),
+        ("Tin", " java\nscript:alert(1)"),
+        ("Tin", "&#106;avascript:alert(1)"),
+        ("Tin", "data:text/html;base64,PHNjcmlwdD4="),
+    ],
+)
+def test_code_in_a_title_or_link_is_noticed(title: str, link: str) -> None:
+    assert carries_code(title, (link,))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tập huấn lập trình JavaScript: bài 1", "<b>Tin</b> mới", "5 < 7 và on=1", "Điểm &lt; 20", "<p>a</p>"],
+)
+def test_ordinary_titles_are_no_code(title: str) -> None:
+    assert not carries_code(title, ("https://x.vn/?a=javascript:1", "/tin/javascript-cho-hoc-sinh.html", "news_101"))

@@ -32,6 +32,7 @@ def test_a_file_is_shown_field_by_field(tmp_path: Path) -> None:
     assert printed == [
         f"Nguồn: {path}",
         "Bản tin RSS «Sở», 3 mục lấy được.",
+        "Chú ý: Bản tin có 1 mục chứa mã lạ; máy đã bỏ mã ấy, trang của trường vẫn an toàn.",
         "",
         "1. Tin đậm",
         "    Liên kết: https://so.example.vn/1.html",

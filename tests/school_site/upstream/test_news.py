@@ -187,8 +187,24 @@ def test_a_permanent_move_is_followed_and_told(desk: Desk, portal: Portal) -> No
     desk.takes(desk.source("so", "/cu"))
 
     assert desk.titles() == ["Tin"]
-    told = desk.health("so").message_vi
-    assert told == f"Nguồn đã chuyển hẳn sang «{portal.address('/moi')}»: nên sửa «address»."
+    health = desk.health("so")
+    assert (health.warning, health.message_vi) == ("moved", f"Nguồn đã chuyển hẳn sang «{portal.address('/moi')}».")
+
+
+def test_code_in_a_title_or_link_is_taken_out_and_told_until_the_source_is_clean(desk: Desk, portal: Portal) -> None:
+    hostile = rss("Tin &lt;script&gt;alert(1)&lt;/script&gt;lành", "Tin thường")
+    portal.behaves("/so", revalidates(hostile.encode(), '"v1"'))
+    desk.takes(desk.source("so"))
+    desk.takes(desk.source("so"), hours=9)  # 304: what was said of the last answer still holds
+
+    health = desk.health("so")
+    assert desk.titles() == ["Tin lành", "Tin thường"]
+    assert (health.fault, health.warning) == (None, "hostile_items")
+    assert health.message_vi == "Bản tin có 1 mục chứa mã lạ; máy đã bỏ mã ấy, trang của trường vẫn an toàn."
+
+    portal.publishes("/so", rss("Tin lành", "Tin thường"))
+    desk.takes(desk.source("so"), hours=18)
+    assert (desk.health("so").warning, desk.health("so").message_vi) == (None, None)
 
 
 def test_when_nothing_answers_our_own_network_is_named(desk: Desk, portal: Portal) -> None:

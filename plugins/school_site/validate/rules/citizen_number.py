@@ -24,8 +24,9 @@ RULE = Rule(
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look through every text; a number that is said to be a bank account is that rule's affair."""
     for writing in site.writings:
-        accounts = set(personal.bank_accounts(writing))
-        for start, end in personal.citizen_numbers(writing, basis.today):
+        numbers = list(personal.citizen_numbers(writing, basis.today))
+        accounts = set(personal.bank_accounts(writing)) if numbers else set()
+        for start, end in numbers:
             if (start, end) not in accounts:
                 yield RULE.finding(
                     writing.where(start),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date
 
 from ...findings import Finding, Rule, Severity
 from ...kinds.weekly_schedule import ScheduleEntry
@@ -28,31 +28,32 @@ _SEVERAL = re.compile(r"\b(?:giao vien|gvcn|gvbm|cac|to truong|nhom truong|toan 
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
-    """Compare the entries of each day, two by two."""
+    """Compare what each person chairs on each day."""
     for schedule in site.weekly_schedules:
-        timed = [(at, entry) for at, entry in enumerate(schedule.entries) if entry.starts_at and entry.chair]
-        for (_, first), (at, second) in combinations(timed, 2):
-            if first.day == second.day and _overlap(first, second) and (chair := _shared_chair(first, second)):
+        chaired: dict[tuple[date, str], list[ScheduleEntry]] = {}
+        for at, entry in enumerate(schedule.entries):
+            earlier = [chaired.setdefault((entry.day, person), []) for person in sorted(_people(entry.chair))]
+            other = next((one for others in earlier for one in others if _overlap(one, entry)), None)
+            for others in earlier:
+                others.append(entry)
+            if other is not None:
                 yield RULE.finding(
                     schedule.where("entries", at, "chair"),
-                    day=day(second.day),
-                    chair=chair,
-                    topic=second.topic,
-                    starts=second.starts_at,
-                    other=first.topic,
+                    day=day(entry.day),
+                    chair=entry.chair,
+                    topic=entry.topic,
+                    starts=entry.starts_at,
+                    other=other.topic,
                     legal=basis.law.citations(RULE.legal),
                 )
 
 
 def _overlap(first: ScheduleEntry, second: ScheduleEntry) -> bool:
     """Times are HH:MM, so that their text sorts as they do; without an end only the same beginning is certain."""
-    one, other = first.starts_at or "", second.starts_at or ""
+    one, other = first.starts_at, second.starts_at
+    if one is None or other is None:
+        return False
     return one == other or one < other < (first.ends_at or one) or other < one < (second.ends_at or other)
-
-
-def _shared_chair(first: ScheduleEntry, second: ScheduleEntry) -> str | None:
-    shared = _people(first.chair) & _people(second.chair)
-    return second.chair if shared else None
 
 
 def _people(chair: str | None) -> set[str]:

@@ -46,8 +46,11 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
             if digest := digests.get(attachment.file):
                 uses.setdefault(digest, []).append(_use(entry, index, attachment))
     for same in uses.values():
-        for at, use in enumerate(same):
-            earlier = next((other for other in same[:at] if _contradict(use, other)), None)
+        # Many pages may say the same of a file: it is compared once.
+        distinct: dict[tuple[str, frozenset[str], frozenset[str]], _Use] = {}
+        for use in same:
+            earlier = next((other for other in distinct.values() if _contradict(use, other)), None)
+            distinct.setdefault((use.file, use.claims, use.own), use)
             if earlier is not None:
                 yield RULE.finding(
                     use.entry.where("attachments", use.index, "file"),

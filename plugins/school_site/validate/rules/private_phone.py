@@ -28,9 +28,10 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     for writing in site.writings:
         if writing.path in given_out:
             continue
-        citizens = [start for start, _ in personal.citizen_numbers(writing, basis.today)]
-        for start, end in personal.mobile_numbers(writing, official):
-            if start not in citizens:
+        numbers = list(personal.mobile_numbers(writing, official))
+        others = {start for start, _ in personal.citizen_numbers(writing, basis.today)} if numbers else set()
+        for start, end in numbers:
+            if start not in others:
                 yield RULE.finding(
                     writing.where(start),
                     place=writing.place(start),

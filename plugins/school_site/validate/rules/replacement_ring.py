@@ -44,13 +44,14 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     documents = {document.slug: document for document in site.official_documents}
     replaced_by: dict[str, OfficialDocument] = {}
     legal = basis.law.citations(RULE.legal)
+    doubtful = _doubtful(documents)
     for document in sorted(site.official_documents, key=lambda document: (document.issued_on, document.path)):
         for index, name in enumerate(document.replaces):
             where = document.where("replaces", index)
             old = documents.get(name)
             if old is None:
                 continue
-            if last := _back(document, old, documents):
+            if {name, document.slug} <= doubtful and (last := _back(document, old, documents)):
                 yield RULE.finding(where, name=name, last=last, legal=legal)
             elif document.issued_on < old.issued_on:
                 own, later = day(document.issued_on), day(old.issued_on)
@@ -58,6 +59,22 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
             elif name in replaced_by:
                 yield TWICE.finding(where, name=name, other=replaced_by[name].slug, legal=legal)
             replaced_by.setdefault(name, document)
+
+
+def _doubtful(documents: dict[str, OfficialDocument]) -> set[str]:
+    """The documents that may stand in a ring: what is left when all that replace nothing doubtful are taken away."""
+    waiting_for = {slug: {name for name in it.replaces if name in documents} for slug, it in documents.items()}
+    replaced_by: dict[str, list[str]] = {}
+    for slug, names in waiting_for.items():
+        for name in names:
+            replaced_by.setdefault(name, []).append(slug)
+    settled = [slug for slug, names in waiting_for.items() if not names]
+    for slug in settled:
+        for newer in replaced_by.get(slug, ()):
+            waiting_for[newer].discard(slug)
+            if not waiting_for[newer]:
+                settled.append(newer)
+    return set(documents) - set(settled)
 
 
 def _back(document: OfficialDocument, old: OfficialDocument, documents: dict[str, OfficialDocument]) -> str | None:

@@ -29,6 +29,8 @@ _COMPARED = re.compile(
     r"|muc tieu|dinh muc|toi thieu|toc do|chi so|gap \w+ lan|vuot|trung binh|binh quan"
 )
 _SHARE = re.compile(r"ty le|ti le|%")
+_END = re.compile(r"[.;!?](?:\s|$)")
+_FAR = 300
 _SAID = re.compile(r"ty le|ti le|chiem|\d+\s*/\s*\d+|trong so|tong so")
 
 
@@ -72,12 +74,14 @@ def _in_words(entry: Entry, basis: Basis) -> Iterator[Finding]:
         if "|" in line:
             continue
         for share, _, at in percentages(line) if "%" in line else ():
-            first = max(line.rfind(mark, 0, at) for mark in (". ", "; ", "! ")) + 1
-            last = min(end for mark in (". ", "; ", "! ") if (end := line.find(mark, at) % (len(line) + 1)) >= 0)
-            said = plain(line[first:last])
-            if share > 100 and _SAID.search(said) and not _COMPARED.search(said):
+            if share <= 100:
+                continue
+            before, after = line[max(0, at - _FAR) : at], line[at : at + _FAR]
+            sentence = _END.split(before)[-1] + _END.split(after)[0]
+            said = plain(sentence)
+            if _SAID.search(said) and not _COMPARED.search(said):
                 where = Where(path=entry.path, line=entry.record.body_line + index, column=at + 1)
-                yield from _judge(entry, where, line[first:last].strip(" -*"), share, basis)
+                yield from _judge(entry, where, sentence.strip(" -*"), share, basis)
 
 
 def _judge(entry: Entry, where: Where, label: str, share: float, basis: Basis) -> Iterator[Finding]:

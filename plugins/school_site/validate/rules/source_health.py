@@ -1,4 +1,4 @@
-"""TN-021 … TN-025 — an upstream source needs a person; advisory, because no school answers for another's server."""
+"""TN-021 … TN-026 — an upstream source needs a person; advisory, because no school answers for another's server."""
 
 from __future__ import annotations
 
@@ -49,9 +49,17 @@ NEVER_ASKED = Rule(
 MOVED = Rule(
     code="TN-025",
     title="Nguồn tin đã chuyển địa chỉ",
-    message="Tin của «{name}» nay ở địa chỉ khác.",
-    fix="Sửa «address» của nguồn trong nguon-tin.yml theo địa chỉ mới.",
+    message="Tin của «{name}» nay ở địa chỉ khác: {told}",
+    fix="Sửa «address» của nguồn này trong nguon-tin.yml.",
     why="Nguồn còn chuyển tiếp từ địa chỉ cũ, nhưng không hẹn đến bao giờ.",
+    severity=Severity.warning,
+)
+HOSTILE = Rule(
+    code="TN-026",
+    title="Nguồn tin có mã lạ",
+    message="Tin của «{name}» cần người xem: {told}",
+    fix="Báo đơn vị quản lý nguồn tin rằng cổng của họ có thể đã bị chèn mã.",
+    why="Tiêu đề hay liên kết chứa mã chạy được là dấu hiệu cổng của nguồn đã bị kẻ xấu sửa.",
     severity=Severity.warning,
 )
 
@@ -84,5 +92,7 @@ def _finding(status: SourceStatus, where: Where, now: datetime) -> Finding:
             return OVERDUE.finding(where, fix=fix, name=source.name, days=days)
         case "never_asked":
             return NEVER_ASKED.finding(where, fix=fix, name=source.name)
+        case "hostile":
+            return HOSTILE.finding(where, fix=fix, name=source.name, told=health.message_vi)
         case _:
-            return MOVED.finding(where, fix=fix, name=source.name)
+            return MOVED.finding(where, fix=fix, name=source.name, told=health.message_vi)

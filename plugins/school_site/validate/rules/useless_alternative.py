@@ -25,7 +25,7 @@ _USELESS = re.compile(
     r"^(?:(?:hinh|anh|hinh anh|buc anh|tam anh|anh minh hoa|hinh minh hoa|minh hoa|anh dai dien|logo|banner|image|img"
     r"|photo|picture|pic|screenshot|anh chup man hinh|khong co|none|alt|test|dsc|untitled)?[\s_.-]*\d*)$"
 )
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?([^)\s>]+)")
+_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(\s*<?([^)\s>]+)")
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:

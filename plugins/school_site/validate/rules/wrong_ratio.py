@@ -27,8 +27,9 @@ _FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])([^%\d\n;
 _SHARE = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s*%$")
 _THEN_FRACTION = re.compile(r"\s*\(\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])")
 _COUNTED = re.compile(
-    r"\s*(?:học sinh|giáo viên|cán bộ|nhân viên|người|em|trẻ|cháu|phiếu|hộ|phòng|tiêu chí|tiêu chuẩn|đơn vị|viên chức)\b"
+    r"\s*(?:học sinh|giáo viên|cán bộ|nhân viên|viên chức|người|em|trẻ|cháu|phiếu|hộ|phòng|tiêu chí|tiêu chuẩn)\b"
 )
+_WIDEST = 12
 _Miss = tuple[int, float, float]
 _NONE: list[_Miss] = []
 
@@ -75,7 +76,7 @@ def _columns(grid: Grid, basis: Basis) -> Iterator[Finding]:
 
     What fits at least half of the rows, and two, is what was meant; the rows that do not fit it are wrong.
     """
-    for column in range(1, len(grid.columns)):
+    for column in range(1, len(grid.columns) if len(grid.columns) <= _WIDEST else 0):
         shares = {
             at: shown[0]
             for at, row in enumerate(grid.lines)
@@ -94,9 +95,7 @@ def _columns(grid: Grid, basis: Basis) -> Iterator[Finding]:
             yield weighed(found, grid.entry)
 
 
-def _tried(
-    grid: Grid, shares: dict[int, tuple[float, int, int]], above: int, below: int
-) -> tuple[int, list[_Miss]]:
+def _tried(grid: Grid, shares: dict[int, tuple[float, int, int]], above: int, below: int) -> tuple[int, list[_Miss]]:
     """How many rows fit «this column over that one» (or over its own total, below = -1), and those that do not."""
     fits, misses = 0, list(_NONE)
     for at, (declared, decimals, _) in shares.items():

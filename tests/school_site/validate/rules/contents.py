@@ -106,7 +106,9 @@ def page(body: str, *, title: str = "Lịch sử nhà trường") -> dict[str, s
     return {"gioi-thieu/lich-su.md": f"---\ntitle: {title}\ntopic: history\n---\n{body}\n"}
 
 
-def disclosure(rest: str, *, year: str = "2025-2026", name: str = "muc", body: str = "", title: str = "") -> dict[str, str]:
+def disclosure(
+    rest: str, *, year: str = "2025-2026", name: str = "muc", body: str = "", title: str = ""
+) -> dict[str, str]:
     """A disclosure of a school year or a fiscal year; `rest` begins on line 6."""
     key = "school_year" if "-" in year else "fiscal_year"
     title = title or f"Nội dung công khai {'năm học' if '-' in year else 'năm'} {year}"
@@ -114,9 +116,11 @@ def disclosure(rest: str, *, year: str = "2025-2026", name: str = "muc", body: s
     return {f"cong-khai/{year}/{name}.md": f"---\n{head}{rest}---\n{body}\n"}
 
 
-def document(name: str, rest: str = "", *, number: str | None = "12/KH-THCST", type: str = "plan", on: str = "2026-09-05",
-             direction: str = "issued", abstract: str = "Kế hoạch giáo dục nhà trường", body: str = "Nội dung.",
-             issuer: str = "Trường THCS Thử") -> dict[str, str]:  # fmt: skip
+def document(
+    name: str, rest: str = "", *, number: str | None = "12/KH-THCST", type: str = "plan", on: str = "2026-09-05",
+    direction: str = "issued", abstract: str = "Kế hoạch giáo dục nhà trường", body: str = "Nội dung.",
+    issuer: str = "Trường THCS Thử",
+) -> dict[str, str]:  # fmt: skip
     """An official document; its number stands on line 2 where it has one."""
     head = f'number: "{number}"\n' if number else ""
     head += f"document_type: {type}\nabstract: {abstract}\nissuer: {issuer}\nissued_on: {on}\n"

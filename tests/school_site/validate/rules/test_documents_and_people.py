@@ -72,7 +72,9 @@ def test_a_document_has_a_number_or_says_that_its_copy_has_none() -> None:
 
 def test_a_number_is_given_once_a_year() -> None:
     first = document("a", "issuer_short: thcst\n")
-    assert [code for code, _, _ in codes(number_twice, {**first, **document("b", "issuer_short: thcs-t\n")})] == ["VB-042"]
+    assert [code for code, _, _ in codes(number_twice, {**first, **document("b", "issuer_short: thcs-t\n")})] == [
+        "VB-042"
+    ]
     assert codes(number_twice, {**first, **document("b", number="12/QĐ-THCST", type="decision")}) == []
     assert codes(number_twice, {**first, **document("b", on="2025-09-05")}) == []
     assert codes(number_twice, {**first, **document("b", issuer="Ủy ban nhân dân phường")}) == []
@@ -143,13 +145,13 @@ def _news(name: str, title: str, more: str = "", body: str = "Nội dung.") -> d
 
 def test_an_article_is_put_up_once() -> None:
     first = _news("a", "Lễ kỷ niệm 20/11")
-    assert codes(same_title, {**first, **_news("b", "LỄ KỶ NIỆM  20/11")}) == [
-        ("BV-042", "tin-tuc/2026-11-20-b.md", 2)
-    ]
+    assert codes(same_title, {**first, **_news("b", "LỄ KỶ NIỆM  20/11")}) == [("BV-042", "tin-tuc/2026-11-20-b.md", 2)]
     assert codes(same_title, {**first, **_news("b", "Hội diễn 20/11")}) == []
 
 
-@pytest.mark.parametrize("alt", ["ảnh", "Hình 1", "khai-giang.jpg", "khai giang", "IMG_2034", "Ảnh minh họa", "DSC01234"])
+@pytest.mark.parametrize(
+    "alt", ["ảnh", "Hình 1", "khai-giang.jpg", "khai giang", "IMG_2034", "Ảnh minh họa", "DSC01234"]
+)
 def test_a_pictures_text_says_what_is_in_it(alt: str) -> None:
     picture = f"picture:\n  file: hinh/khai-giang.jpg\n  alt: {alt}\n  people: none\n"
     assert codes(useless_alternative, _news("a", "Tin", picture)) == [("BV-043", "tin-tuc/2026-11-20-a.md", 7)]
@@ -192,7 +194,9 @@ def test_words_about_secrets_are_no_stamp(text: str) -> None:
 
 def test_a_stamp_in_an_attachment_or_in_a_name_is_found() -> None:
     paper = Asset(path="tep/ke-hoach.pdf", size=1, media_type="application/pdf", pages=("UBND PHƯỜNG\nMẬT\nKế hoạch",))
-    names = [Asset(path=f"tep/{name}", size=1) for name in ("ke-hoach-toi-mat.pdf", "KH_MẬT_2026.pdf", "cong-van-mat.doc")]
+    names = [
+        Asset(path=f"tep/{name}", size=1) for name in ("ke-hoach-toi-mat.pdf", "KH_MẬT_2026.pdf", "cong-van-mat.doc")
+    ]
     fine = [Asset(path=f"tep/{name}", size=1) for name in ("kham-mat.pdf", "hop-mat-20-11.jpg", "mat-tran.pdf")]
 
     assert len(codes(secrecy_stamp, {}, (paper, *names))) == 4

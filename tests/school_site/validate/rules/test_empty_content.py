@@ -6,7 +6,10 @@ from school_site.validate.rules import empty_table, thin_page
 
 from .contents import codes, disclosure, document, page
 
-TABLE = "tables:\n  - title: Lớp\n    columns: [Khối, Số lớp, Học sinh]\n    rows:\n      - [Khối 6, {0}, {1}]\n      - [Khối 7, {0}, {1}]\n"
+TABLE = (
+    "tables:\n  - title: Lớp\n    columns: [Khối, Số lớp, Học sinh]\n    rows:\n"
+    "      - [Khối 6, {0}, {1}]\n      - [Khối 7, {0}, {1}]\n"
+)
 
 
 def test_a_table_of_dashes_is_empty() -> None:

@@ -69,8 +69,9 @@ def test_figures_of_others_are_for_a_person() -> None:
 # --- ratios --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("said", ["75/76 người, đạt 89,7%", "98,9% (70/76 người)", "1.025/1.030 học sinh (98,5 %)",
-                                  "9/12 em đạt 80%"])
+@pytest.mark.parametrize(
+    "said", ["75/76 người, đạt 89,7%", "98,9% (70/76 người)", "1.025/1.030 học sinh (98,5 %)", "9/12 em đạt 80%"]
+)
 def test_a_fraction_and_its_percentage_must_agree(said: str) -> None:
     assert lines(wrong_ratio, page(f"Kết quả: {said}.")) == [5]
 
@@ -87,7 +88,12 @@ def test_what_rounds_to_it_agrees_and_dates_are_no_fractions(said: str) -> None:
 
 def test_a_column_of_shares_is_divided_again() -> None:
     """Three rows say what is divided by what; the fourth does not follow them."""
-    rows = ('Khối 6, 351, 340, "96,9%"', 'Khối 7, 345, 330, "95,7%"', 'Khối 8, 334, 320, "59,8%"', 'Khối 9, 322, 322, "100%"')
+    rows = (
+        'Khối 6, 351, 340, "96,9%"',
+        'Khối 7, 345, 330, "95,7%"',
+        'Khối 8, 334, 320, "59,8%"',
+        'Khối 9, 322, 322, "100%"',
+    )
     (found,) = findings(wrong_ratio, disclosure(table("Khối, Sĩ số, Đạt, Tỷ lệ", *rows)))
 
     assert found.where.line == 12
@@ -100,7 +106,7 @@ def test_a_share_of_the_total_is_divided_again() -> None:
 
 
 def test_percentages_beside_figures_they_do_not_come_from_are_left_alone() -> None:
-    rows = ('Câu lạc bộ, 81%, 100%', 'Họp phụ huynh, 83%, 92%', 'Thực hành, 88%, 100%')
+    rows = ("Câu lạc bộ, 81%, 100%", "Họp phụ huynh, 83%, 92%", "Thực hành, 88%, 100%")
     assert codes(wrong_ratio, disclosure(table("Chỉ tiêu, Năm nay, Năm tới", *rows))) == []
 
 
@@ -110,7 +116,9 @@ FUNDS = "Tên quỹ, Số dư đầu năm, Trích lập trong năm, Sử dụng 
 
 
 def test_a_fund_ends_with_what_it_had_and_took_less_what_it_spent() -> None:
-    assert lines(wrong_balance, disclosure(table(FUNDS, "Phúc lợi, 100, 50, 30, 120", "Khen thưởng, 10, 5, 5, 20"), year="2025")) == [11]
+    assert lines(
+        wrong_balance, disclosure(table(FUNDS, "Phúc lợi, 100, 50, 30, 120", "Khen thưởng, 10, 5, 5, 20"), year="2025")
+    ) == [11]
     assert codes(wrong_balance, disclosure(table(FUNDS, "Phúc lợi, 100, 50, 30, 120"), year="2025")) == []
 
 
@@ -124,7 +132,9 @@ def test_income_less_expenditure_is_the_balance() -> None:
 
 def test_pupils_at_the_end_are_those_at_the_beginning_and_who_came_less_who_left() -> None:
     columns = "Khối, Đầu năm, Chuyển đến, Chuyển đi, Bỏ học, Cuối năm"
-    assert lines(wrong_balance, disclosure(table(columns, "Khối 6, 349, 2, 0, 0, 351", "Khối 7, 349, 0, 4, 0, 349"))) == [11]
+    assert lines(
+        wrong_balance, disclosure(table(columns, "Khối 6, 349, 2, 0, 0, 351", "Khối 7, 349, 0, 4, 0, 349"))
+    ) == [11]
 
 
 def test_a_table_with_other_parts_is_not_judged() -> None:
@@ -183,5 +193,7 @@ def test_a_column_of_totals_is_added_up_where_most_rows_do() -> None:
 
 
 def test_parts_of_parts_are_not_added_up() -> None:
-    body = "| Nội dung | Người |\n|---|---|\n| Giáo viên | 64 |\n| Trong đó nữ | 40 |\n| Nhân viên | 11 |\n| Tổng | 75 |"
+    body = (
+        "| Nội dung | Người |\n|---|---|\n| Giáo viên | 64 |\n| Trong đó nữ | 40 |\n| Nhân viên | 11 |\n| Tổng | 75 |"
+    )
     assert codes(undeclared_total, page(body)) == []

@@ -86,7 +86,8 @@ def test_the_finding_quotes_the_words() -> None:
 
 
 def test_blanks_of_forms_and_exercises_are_meant() -> None:
-    form = "---\ntitle: Đơn\nform_type: other\nsummary: Đơn xin nghỉ\nattachments:\n  - {file: tep/a.docx, title: Đơn}\n---\n"
+    head = "title: Đơn\nform_type: other\nsummary: Đơn xin nghỉ\nattachments:\n  - {file: tep/a.docx, title: Đơn}\n"
+    form = f"---\n{head}---\n"
     files = {"bieu-mau/don.md": f"{form}Ngày … tháng … năm 2026\n\n……………\n"}
 
     assert codes(placeholder, files) == []

@@ -1,0 +1,1 @@
+"""Reading what people left in the content folder."""
