@@ -72,7 +72,8 @@ def _files(folder: str) -> Iterable[tuple[str, int, int]]:
                 seen = entry.stat()
             except OSError:
                 seen = entry.stat(follow_symlinks=False)
-            yield entry.path, seen.st_size, seen.st_mtime_ns
+            # The time of the last change to the file or its name, which no program sets back.
+            yield entry.path, seen.st_size, max(seen.st_mtime_ns, seen.st_ctime_ns)
 
 
 def _keep(path: Path, found: object) -> None:

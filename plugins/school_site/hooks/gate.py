@@ -32,13 +32,22 @@ logged_errors: list[str] = []
 
 
 class _Ear(logging.Handler):
+    """Keeps what Pelican says went wrong."""
+
     def emit(self, record: logging.LogRecord) -> None:
         logged_errors.append(record.getMessage())
 
 
+def listen() -> None:
+    """Keep Pelican's errors from now on; asking twice changes nothing."""
+    root = logging.getLogger()
+    if not any(isinstance(handler, _Ear) for handler in root.handlers):
+        root.addHandler(_Ear(level=logging.ERROR))
+
+
 def register() -> None:
     """Listen to Pelican from its first moment."""
-    logging.getLogger().addHandler(_Ear(level=logging.ERROR))
+    listen()
     signals.initialized.connect(open_gate)
     signals.readers_init.connect(use_our_reader)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..findings import Finding
 from ..kinds import ASSET_FOLDERS, KINDS, REGISTER_FOLDER, Kind, kind_at
 from ..model import Asset, Record, Where
+from ..paths import ROOT
 from ..register import Register, RegisterError, read_register
 from ..vietnamese import file_size, nearest
 from . import faults
@@ -24,7 +25,7 @@ from .yaml_text import read_yaml
 __all__ = ["Loaded", "load"]
 
 MAX_BYTES = 2_000_000
-CACHE = Path(".cache", "attachments")
+CACHE = ROOT / ".cache" / "attachments"
 _FENCE = re.compile(r"^---[ \t]*$")
 
 
@@ -61,7 +62,7 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
     register, faults_found = _register(content)
     return Loaded(
         records=tuple(records),
-        assets=read_assets(assets, cache or content.absolute().parent / CACHE),
+        assets=read_assets(assets, cache or CACHE),
         findings=(*findings, *faults_found),
         unread=frozenset(unread),
         register=register,

@@ -15,6 +15,7 @@ from . import (
     double_source,
     empty_table,
     hours_out_of_order,
+    impossible_school_year,
     last_years_file,
     lost_address,
     missing_file,
@@ -39,6 +40,7 @@ from . import (
     thin_page,
     unappointed_leader,
     undeclared_total,
+    unknown_item,
     unknown_reference,
     unofficial_email,
     unusable_file,
@@ -56,6 +58,8 @@ from . import (
 
 RULES: tuple[ModuleType, ...] = (
     profile,
+    impossible_school_year,
+    unknown_item,
     same_address,
     unofficial_email,
     double_source,
