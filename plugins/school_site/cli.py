@@ -20,7 +20,7 @@ _AS_OF = Option("as-of", "NGÀY", "xét theo ngày này, ví dụ 30/9/2026")
 COMMANDS: tuple[Command, ...] = (
     Command("build", "dung", "dựng trang vào thư mục output; thiếu mục bắt buộc thì từ chối", (
         _CONTENT, _OUTPUT, _AS_OF,
-        Option("publish-late", "LÝ_DO", "vẫn đăng khi có mục chỉ muộn hoặc thiếu; lý do hiện trên trang, có giá trị 7 ngày"),
+        Option("publish-late", "LÝ_DO", "vẫn đăng khi chỉ có mục muộn hoặc thiếu; lý do hiện trên trang, 7 ngày"),
         Option("live", None, "dựng bản để đưa lên mạng (theo publishconf.py)"),
     )),
     Command("check", "kiem-tra", "chỉ kiểm tra nội dung, không dựng trang", (
@@ -55,7 +55,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("diff-law", "so-luat", "cho biết quy định thay đổi gì giữa hai ngày hoặc hai bộ quy định", (
         _CONTENT, Option("from", "NGÀY", "ngày hoặc bộ quy định cũ"), Option("to", "NGÀY", "ngày hoặc bộ quy định mới"),
     )),
-    Command("record", "ghi-so", "ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang", (_CONTENT, _AS_OF)),
+    Command("record", "ghi-so", "ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang", (
+        _CONTENT, _AS_OF,
+    )),
     Command("test", "thu", "chạy toàn bộ các bài thử phần mềm", (), is_open=True),
     Command("lint", "soat", "soát mã nguồn và kiểu dữ liệu", ()),
 )  # fmt: skip

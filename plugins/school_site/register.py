@@ -10,12 +10,13 @@ another machine gives the same verdict.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from .whole_file import write_whole
 
 FOLDER = "so-ghi"
 DISCLOSURES = "cong-khai.json"
@@ -178,9 +179,5 @@ def _read(content: Path, name: str, key: str, empty: Any) -> Any:
 
 
 def _write(content: Path, name: str, tree: Mapping[str, Any]) -> None:
-    path = content / FOLDER / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{name}.{os.getpid()}.tmp")
     text = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
-    half.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(half, path)
+    write_whole(content / FOLDER / name, text.encode())

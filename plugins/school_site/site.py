@@ -89,6 +89,11 @@ class Site:
         return (*entries, *(writing_in(asset) for asset in self.assets if asset.pages))
 
     @cached_property
+    def words(self) -> str:
+        """Everything in small letters: a rule looks here first whether what it seeks is anywhere at all."""
+        return "\f".join(writing.lower for writing in self.writings)
+
+    @cached_property
     def grids(self) -> tuple[Grid, ...]:
         """The tables of every entry: taken apart once, compared by many rules."""
         return tuple(grid for entry in self.entries() for grid in grids(entry))

@@ -14,9 +14,9 @@ from ..report import FORMATS, Report, format_of, formatted
 from ..report.plan import plan_text
 from ..vietnamese import nearest
 from ..vocabulary import read_vocabulary
+from ..whole_file import write_whole
 from .options import Options
 from .remembered import remembered
-from .writing import write_whole
 
 if TYPE_CHECKING:
     from ..pipeline import Judgement

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from ..paths import CONTENT, SCHEMA, shown
 from ..scaffold import default_name, scaffold
 from ..validate.shapes import read_shapes
 from ..vietnamese import nearest, school_year_of
+from ..whole_file import write_whole
 from .options import Options
 
 
@@ -29,7 +29,8 @@ def run(options: Options) -> int:
         path = _path(content, kind, word, today)
     if path.exists():
         raise UsageError(f"Đã có tệp «{shown(path)}»; máy không ghi đè. Hãy đặt tên khác hoặc sửa chính tệp đó.")
-    _write(path, scaffold(kind, read_shapes(SCHEMA)[kind.name], name=path.stem, today=today, given=given))
+    text = scaffold(kind, read_shapes(SCHEMA)[kind.name], name=path.stem, today=today, given=given)
+    write_whole(path, text.encode())
     print(f"Đã tạo «{shown(path)}». Mở tệp, thay các chỗ trong dấu «…», rồi chạy  invoke check")
     return 0
 
@@ -79,11 +80,3 @@ def _disclosure(folder: Path, item: str | None, year: str | None, today: date) -
 
 def _is_disclosed(demand: Demand) -> bool:
     return any(evidence.kind.startswith("disclosure") for evidence in demand.evidence)
-
-
-def _write(path: Path, text: str) -> None:
-    """The whole file or none of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    half.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(half, path)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..paths import ROOT
+from ..whole_file import write_whole
 
 Answer = TypeVar("Answer")
 
@@ -78,10 +79,7 @@ def _files(folder: str) -> Iterable[tuple[str, int, int]]:
 
 def _keep(path: Path, found: object) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        half.write_bytes(pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL))
-        os.replace(half, path)
+        write_whole(path, pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL))
         for old in sorted(path.parent.glob("*.pickle"), key=lambda item: item.stat().st_mtime_ns)[:-_KEPT]:
             old.unlink(missing_ok=True)
     except OSError:

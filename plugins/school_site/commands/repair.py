@@ -12,8 +12,8 @@ from ..paths import CONTENT, shown
 from ..repair import Repair, repair
 from ..report.text import text_report
 from ..vietnamese import nearest, nfc
+from ..whole_file import write_whole
 from .options import Options
-from .writing import write_whole
 
 
 def run(options: Options) -> int:

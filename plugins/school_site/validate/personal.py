@@ -47,8 +47,8 @@ _ACCOUNT_BELOW = re.compile(r"(?<![\d.,])(?!0\d{9}\b|0\d{11}\b)\d{9,19}(?![\d%]|
 _OFFICE_ACCOUNT = re.compile(r"kho bac|(?:chu|ten)(?: chu)? tai khoan\W{0,3}truong")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]20\d{2}|20\d{2}-\d{2}-\d{2})(?!\d)")
-_BIRTH_WORDS = ("ngày sinh", "sinh ngày", "năm sinh", "tháng, năm sinh", "ngày tháng năm sinh", "ntns", "ngay sinh")
-_ROLL_WORDS = tuple(f"danh sách {whom}" for whom in ("học sinh", "các em", "trẻ", "lớp", "thí sinh", "đội tuyển"))
+_BIRTH_WORDS = ("ngày sinh", "sinh ngày", "năm sinh", "ntns", "ngay sinh")
+_ROLL = re.compile(r"danh sách (?:học sinh|các em|trẻ|lớp|thí sinh|đội tuyển)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 150
 _NOT_NAMES = frozenset({"Thứ", "Chủ", "Ngày", "Tháng", "Năm", "Tuần", "Học", "Trường", "Lớp"})
@@ -162,7 +162,7 @@ def email_addresses(writing: Writing) -> Iterator[Span]:
 def birth_dates(writing: Writing, today: date) -> Iterator[Span]:
     """Days of birth of people of school age that stand on one line with a name, in a text that speaks of birth."""
     says_birth = any(word in writing.lower for word in _BIRTH_WORDS)
-    if not says_birth and not any(word in writing.lower for word in _ROLL_WORDS):
+    if not says_birth and not _ROLL.search(writing.lower):
         return
     # A list of pupils may also hold days of this school's life: those are recent.
     latest = today.year - (2 if says_birth else 5)

@@ -105,7 +105,9 @@ def test_the_status_speaks_no_programmers_language(told: dict[str, list[str]]) -
     assert not re.search(r"\b(error|exception|timeout|HTTP|XML|parse|None|null|Traceback)\b", text, re.I)
 
 
-def test_check_names_the_same_four_sources_and_still_gives_0(whole_school: WholeSchool, run: Callable[..., Told]) -> None:
+def test_check_names_the_same_four_sources_and_still_gives_0(
+    whole_school: WholeSchool, run: Callable[..., Told]
+) -> None:
     checked = run("check", "--content", whole_school.content)
 
     codes = sorted(finding.code for finding in checked.findings if finding.code.startswith("TN-02"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ...findings import Finding, Rule
 from ...kinds.form_template import FormTemplate
@@ -47,26 +47,30 @@ _CODES = ("TODO", "TBD", "TBA", "FIXME", "orem ipsum", "OREM IPSUM", "dolor sit"
 _CODE = re.compile(
     r"\b(?:TODO|TBD|TBA|FIXME)\b|\b[Ll]orem ipsum\b|\bLOREM IPSUM\b|\bdolor sit amet\b|(?<![\w.])x{3,}(?!\w)|\bX{4,}\b"
 )
+_DOTS = ("…", "..", "__", "··", "?", "XXX")
 _BLANK_DAY = re.compile(r"ngày\s*(?:[.…_]{2,}|…)\s*tháng")
 _ONLY_DOTS = re.compile(r"[\n\t][ ]*((?:[.…_·]{3,}|…|\?+|XXX))[ ]*(?=[\n\t]|$)")
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look through every value and every body; blanks to fill in are what forms and exercises are made of."""
+    hints = [hint for hint in _HINTS if hint in site.words]
+    codes = [code for code in _CODES if code.lower() in site.words]
     for entry, writing in zip(site.entries(), site.writings, strict=False):
         has_blanks = isinstance(entry, FormTemplate | LearningResource)
         told: set[int] = set()
-        for start, words in (*_sayings(writing), *_code_words(writing), *([] if has_blanks else _dots(writing))):
+        dots = () if has_blanks else _dots(writing)
+        for start, words in (*_sayings(writing, hints), *_code_words(writing, codes), *dots):
             where = writing.where(start)
             if where.line not in told:
                 told.add(where.line)
                 yield RULE.finding(where, words=words, legal=basis.law.citations(RULE.legal))
 
 
-def _sayings(writing: Writing) -> Iterator[tuple[int, str]]:
+def _sayings(writing: Writing, hints: Collection[str]) -> Iterator[tuple[int, str]]:
     """Sentences, cells and headings that say nothing but that something will come."""
     text = writing.text
-    for hint in _HINTS:
+    for hint in hints:
         at = writing.lower.find(hint)
         while at >= 0:
             start, end = _sentence(text, at, at + len(hint))
@@ -86,14 +90,16 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, stop.start() if stop else min(len(text), end + 100)
 
 
-def _code_words(writing: Writing) -> Iterator[tuple[int, str]]:
-    if any(code in writing.text for code in _CODES):
+def _code_words(writing: Writing, codes: Collection[str]) -> Iterator[tuple[int, str]]:
+    if any(code in writing.text for code in codes):
         for match in _CODE.finditer(writing.text):
             yield match.start(), match[0]
 
 
 def _dots(writing: Writing) -> Iterator[tuple[int, str]]:
     """Values and lines of dots alone, and dates that were never filled in."""
+    if not any(mark in writing.text for mark in _DOTS):
+        return
     for match in _BLANK_DAY.finditer(writing.lower):
         yield match.start(), " ".join(match[0].split())
     # The file begins with a value like any other.

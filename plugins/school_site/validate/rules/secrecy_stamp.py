@@ -27,7 +27,7 @@ _STAMP = re.compile(
     r"|(?i:độ\s+mật)[ ]*:[ ]*[*_]*((?i:tuyệt\s+mật|tối\s+mật|mật))"
     r"|(?:^|[\n\t\f])[ ]*((?:Tuyệt|Tối)\s+mật)[ ]*(?=$|[\n\t\f])"
 )
-_HINT = re.compile("mật|MẬT|M Ậ T")
+_HINTS = ("mật", "MẬT", "M Ậ T", "MẬ T", "M ẬT")
 _NAME = re.compile(
     r"(?<![a-z0-9])(?:(?:tuyet|toi)[-_ ]?mat|(?:tai[-_ ]?lieu|van[-_ ]?ban|cong[-_ ]?van|dau|do)[-_ ]mat)(?![a-z0-9])"
 )
@@ -38,9 +38,8 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look through names, values, bodies and attachments; one finding for a file is enough to take it down."""
     legal = basis.law.citations(RULE.legal)
     for writing in site.writings:
-        if not _HINT.search(writing.text):
-            continue
-        if match := _STAMP.search(writing.text):
+        is_near = any(hint in writing.text for hint in _HINTS)
+        if match := _STAMP.search(writing.text) if is_near else None:
             group = next(index for index in range(1, 5) if match[index])
             start = match.start(group)
             stamp = " ".join(match[group].split())
