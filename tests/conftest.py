@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import browser
 import pytest
 from offline.sitecustomize import forbid
 from sandbox import ROOT, copied, ended, environment, our_program, project_at
@@ -17,7 +18,6 @@ from told import Told
 from school_site import cli, load
 from school_site.commands import remembered
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 REQUIRE_ALL = "CONG_TRUONG_REQUIRE_ALL"
 
 forbid()
@@ -26,13 +26,8 @@ forbid()
 # --- groups that need more than Python -----------------------------------------------------------------------
 
 
-def chromium() -> str | None:
-    """The system's Chromium, or the one that an environment variable names."""
-    return os.environ.get("CONG_TRUONG_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
-
-
 def _browser_lacks() -> str | None:
-    if chromium() is None:
+    if browser.find() is None:
         return "máy chưa có trình duyệt Chromium (Debian, Ubuntu: apt install chromium)"
     if importlib.util.find_spec("playwright") is None:
         return "chưa cài gói playwright (chạy «python3 run.py test» để cài)"

@@ -56,7 +56,7 @@ COMMANDS: tuple[Command, ...] = (
         _CONTENT, Option("from", "NGÀY", "ngày hoặc bộ quy định cũ"), Option("to", "NGÀY", "ngày hoặc bộ quy định mới"),
     )),
     Command("record", "ghi-so", "ghi vào sổ những gì đang công bố: ngày đầu tiên thấy, địa chỉ trang", (
-        _CONTENT, _AS_OF,
+        _CONTENT, _AS_OF, Option("forget", "ĐỊA_CHỈ", "bỏ khỏi sổ một địa chỉ trang đã bỏ hẳn", is_list=True),
     )),
     Command("test", "thu", "chạy toàn bộ các bài thử phần mềm", (), is_open=True),
     Command("lint", "soat", "soát mã nguồn và kiểu dữ liệu", ()),

@@ -149,6 +149,21 @@ def write_register(content: Path, register: Register) -> None:
         _write(content, DIRECTIVES, {"on_site_since": days})
 
 
+def late_as_written(content: Path) -> bytes | None:
+    """The file of the stated reason as it stands, to be put back when a build is refused after all."""
+    path = content / FOLDER / LATE
+    return path.read_bytes() if path.is_file() else None
+
+
+def take_back_late(content: Path, before: bytes | None) -> None:
+    """Put the file of the stated reason back as it was."""
+    path = content / FOLDER / LATE
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_whole(path, before)
+
+
 def grant_late(content: Path, reason: str, on: date) -> LatePublication:
     """Write down that the school publishes late, and why."""
     late = LatePublication(reason=reason, granted_on=on)

@@ -46,6 +46,8 @@ def nearest(word: str, choices: Iterable[str], *, at_least: float = 0.6) -> str 
     for choice in choices:
         other = fold(choice).replace("_", "").replace("-", "").replace(" ", "")
         score = SequenceMatcher(None, folded, other).ratio()
+        if len(folded) >= 4 and other.startswith(folded):
+            score = max(score, 0.85)
         if score > best_score or (score == best_score and best is None):
             best, best_score = choice, score
     return best

@@ -80,11 +80,6 @@ def _tables(item: str, year: str, figures: Figures, public: bool) -> list[Value]
     return []
 
 
-def _is_none(owed: Owed, profile: Profile) -> bool:
-    held = {"co_tai_tro_dong_gop"} if profile.is_public else set()
-    return bool(owed.conditions) and not held & set(owed.conditions)
-
-
 def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> Iterator[tuple[str, bytes]]:
     """The disclosures that answer one demand: path and content."""
     is_report = owed.id == "bao-cao-thuong-nien"
@@ -105,7 +100,7 @@ def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> 
             if term:
                 head["period"] = term
             head["published_on"] = published.isoformat()
-            if _is_none(owed, profile):
+            if not profile.has(owed.conditions):
                 head["declared_none_on"] = published.isoformat()
                 head["summary"] = f"Trong {word} {year} trường không có nội dung này."
                 body = f"Trường đã rà soát vào tháng {published.month}/{published.year} và không có nội dung này."

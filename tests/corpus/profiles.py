@@ -30,6 +30,21 @@ class Profile:
         return self.ownership == "public"
 
     @property
+    def conditions(self) -> tuple[str, ...]:
+        """What this school has and not every school: a council in private schools, sponsors in public ones."""
+        held = {
+            "co_to_chuc_an_ban_tru": self.has_meals,
+            "co_tai_tro_dong_gop": self.is_public,
+            "co_hoi_dong_truong": not self.is_public,
+            "co_hoc_vien_duoi_18": self.levels == ("continuing",),
+        }
+        return tuple(name for name, is_held in held.items() if is_held)
+
+    def has(self, conditions: tuple[str, ...]) -> bool:
+        """Whether what is asked under these conditions is asked of this school."""
+        return not conditions or bool(set(conditions) & set(self.conditions))
+
+    @property
     def grades(self) -> tuple[str, ...]:
         return tuple(grade for level in self.levels for grade in GRADES[level])
 

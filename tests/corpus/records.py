@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from . import attachments
-from .figures import Figures
 from .law import CITY, Owed, owed_by
 from .profiles import Profile
 from .writing import Value, data_file, markdown_file
@@ -56,19 +56,14 @@ def _address(profile: Profile) -> str:
     return f"12 đường Hoa Sữa, phường {profile.short.split(' ', 1)[1]}, {CITY}"
 
 
-def data(profile: Profile, figures: Figures) -> dict[str, bytes]:
+def data(profile: Profile) -> dict[str, bytes]:
     """The data files: profile, staff, links, sources, timetable."""
     ward = profile.short.split(" ", 1)[1]
     authority = f"Ủy ban nhân dân phường {ward}" if profile.is_public else f"Công ty Cổ phần Giáo dục {ward}"
-    held: list[Value] = ["co_to_chuc_an_ban_tru"] if profile.has_meals else []
-    if profile.is_public:
-        held.append("co_tai_tro_dong_gop")
-    if profile.levels == ("continuing",):
-        held.append("co_hoc_vien_duoi_18")
     absent = [
         _none(owed.id, "Trường đã rà soát và không có nội dung này.")
         for owed in owed_by(profile)
-        if owed.conditions and not set(owed.conditions) & set(held) and owed.period in ("standing", "week")
+        if not profile.has(owed.conditions) and owed.period in ("standing", "week")
     ]
     told: dict[str, Value] = {
         "is_sample": True,
@@ -79,7 +74,7 @@ def data(profile: Profile, figures: Figures) -> dict[str, bytes]:
         "document_symbol": profile.symbol,
         "school_levels": list(profile.levels),
         "ownership": profile.ownership,
-        "conditions": held,
+        "conditions": list(profile.conditions),
         "managing_authority": {"name": authority},
         "department": {"name": f"Sở Giáo dục và Đào tạo {CITY}", "website": "https://hcm.edu.vn"},
         "street_address": _address(profile),
@@ -214,8 +209,6 @@ def documents(profile: Profile, owed: Sequence[Owed]) -> Iterator[tuple[str, byt
             ),
         )
     own = [one for one in owed if one.id not in ("quyet-dinh-thanh-lap", "quyet-dinh-bo-nhiem-lanh-dao")]
-    if profile.is_public:
-        own += [one for one in owed_by(profile) if one.id == "tai-tro-ke-hoach"]
     for at, one in enumerate(own, start=31):
         is_plan = one.id.startswith(("chien-luoc", "ke-hoach", "tai-tro", "chinh-sach"))
         sort, letters = ("plan", "KH") if is_plan else ("decision", "QĐ")
@@ -492,3 +485,27 @@ def weekly(profile: Profile, as_of: date) -> Iterator[tuple[str, bytes]]:
                     "Chủ đề của tháng: những người quanh em.",
                 ),
             )
+
+
+def news_taken_in() -> dict[str, bytes]:
+    """The register of upstream news: both sources answered this morning, and one letter came."""
+    moment = "2026-11-22T07:30:00+07:00"
+    sources = ("co-quan-quan-ly", "so-gddt")
+    item = {
+        "id": "48524a9878a07155",
+        "title": "Hướng dẫn kiểm tra cuối học kỳ I",
+        "link": "https://hcm.edu.vn/van-ban/kiem-tra",
+        "published_at": "2026-11-20T15:40:00+07:00",
+        "first_seen_at": "2026-11-20T16:30:00+07:00",
+        "summary": "Các trường chủ động xây dựng đề.",
+    }
+    made: dict[str, object] = {
+        f"so-ghi/nguon-tin/{name}.json": {"source_id": name, "items": [item] if name == "so-gddt" else []}
+        for name in sources
+    }
+    made["so-ghi/nguon-tin/suc-khoe.json"] = {
+        "sources": [{"source_id": name, "last_success_at": moment, "last_tried_at": moment} for name in sources]
+    }
+    return {
+        path: (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode() for path, value in made.items()
+    }

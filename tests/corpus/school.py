@@ -90,7 +90,7 @@ def make(profile: Profile, seed: int = 0) -> School:
         first = owed.evidence[0]
         if first["kind"] == "disclosure" and first.get("item", owed.id) == owed.id and owed.period != "standing":
             files.update(disclosures(owed, profile, figures, AS_OF))
-        elif first["kind"] == "official_document" and not owed.conditions:
+        elif first["kind"] == "official_document" and profile.has(owed.conditions):
             documents.append(owed)
     for year in ("2024", "2025"):
         files[f"tep/bao-cao-thuong-nien-{year}.pdf"] = attachments.pdf(
@@ -99,7 +99,8 @@ def make(profile: Profile, seed: int = 0) -> School:
     files.update(records.pages(profile))
     files.update(records.documents(profile, documents))
     files.update(records.weekly(profile, AS_OF))
-    files.update(records.data(profile, figures))
+    files.update(records.data(profile))
+    files.update(records.news_taken_in())
     files["hinh/cong-truong.jpg"] = attachments.picture(shade=150)
     files["hinh/san-truong.jpg"] = attachments.picture(shade=90)
     files.update(_register(files))

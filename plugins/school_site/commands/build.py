@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ..errors import SchoolSiteError, SetupError, UsageError
 from ..paths import CONTENT, OUTPUT, ROOT
-from ..register import grant_late
+from ..register import grant_late, late_as_written, take_back_late
 from ..vietnamese import day
 from .options import Options
 
@@ -19,12 +19,18 @@ def run(options: Options) -> int:
     """Build the site; with a reason given, also when something is only late or missing."""
     content = options.folder("content", CONTENT)
     if (reason := options.text("publish-late")) is not None:
+        before = late_as_written(content)
         _publish_late(content, reason, options.day("as-of"))
     settings: dict[str, object] = {}
     if as_of := options.day("as-of"):
         settings["AS_OF"] = as_of.isoformat()
     conf = ROOT / ("publishconf.py" if options.has("live") else "pelicanconf.py")
-    build(content, options.path("output", OUTPUT), conf, settings)
+    try:
+        build(content, options.path("output", OUTPUT), conf, settings)
+    except SchoolSiteError:
+        if reason is not None:
+            take_back_late(content, before)
+        raise
     return 0
 
 

@@ -28,6 +28,9 @@ def run(options: Options) -> int:
             print(f"\n{group}")
         print(_line(row))
     counts = {status: sum(row.status is status for row in rows) for status in Status}
+    if not rows:
+        print("\nKhông có mục nào như vậy.")
+        return 0
     print("\n" + " · ".join(f"{count} {status.value}" for status, count in counts.items() if count))
     return 0
 

@@ -51,7 +51,8 @@ def _path(content: Path, kind: Kind, word: str | None, today: date) -> Path:
     folder = content / kind.place
     stem = default_name(kind, today, {found.stem for found in folder.glob(f"*{kind.suffix}")}, word)
     if not re.match(kind.name_pattern, stem):
-        raise UsageError(f"Tên «{stem}» chưa đúng dạng: {kind.name_hint}, ví dụ {kind.name_example}.")
+        example = "" if "ví dụ" in kind.name_hint else f", ví dụ {kind.name_example}"
+        raise UsageError(f"Tên «{stem}» chưa đúng dạng: {kind.name_hint}{example}.")
     return folder / f"{stem}{kind.suffix}"
 
 
@@ -79,4 +80,4 @@ def _disclosure(folder: Path, item: str | None, year: str | None, today: date) -
 
 
 def _is_disclosed(demand: Demand) -> bool:
-    return any(evidence.kind.startswith("disclosure") for evidence in demand.evidence)
+    return demand.period != "standing" and any(evidence.kind == "disclosure" for evidence in demand.evidence)

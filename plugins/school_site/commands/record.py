@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from ..directives import directive_sources
-from ..errors import ContentRefused
+from ..errors import ContentRefused, UsageError
 from ..findings import refuses
 from ..model import Entry
 from ..paths import CONTENT, SCHEMA, shown
 from ..pipeline import judge
 from ..register import SeenDisclosure, read_register, remember, write_register
 from ..upstream_model import shown_items
+from ..vietnamese import nearest
 from .options import Options
 
 
 def run(options: Options) -> int:
     """Remember, once the content is publishable; running it again the same day changes nothing."""
     content = options.folder("content", CONTENT)
+    if options.has("forget"):
+        return _forget(content, options.all("forget"))
     judgement = judge(content, SCHEMA, today=date.today(), as_of=options.day("as-of"))
     site = judgement.verdict.site
     if site is None or refuses(judgement.findings):
@@ -53,6 +58,20 @@ def run(options: Options) -> int:
         f"{len(after.addresses)} địa chỉ, {len(after.directives)} văn bản chỉ đạo. "
         "Hãy lưu (commit) thư mục này cùng nội dung."
     )
+    return 0
+
+
+def _forget(content: Path, addresses: tuple[str, ...]) -> int:
+    """Let go of addresses that are gone for good."""
+    register = read_register(content)
+    for address in addresses:
+        if address not in register.addresses:
+            near = nearest(address, register.addresses)
+            hint = f" Có phải ý bạn là «{near}»?" if near else ""
+            raise UsageError(f"Trong sổ không có địa chỉ «{address}».{hint}")
+    left = {address: title for address, title in register.addresses.items() if address not in addresses}
+    write_register(content, replace(register, addresses=left))
+    print(f"Đã bỏ {len(addresses)} địa chỉ khỏi sổ ghi.")
     return 0
 
 

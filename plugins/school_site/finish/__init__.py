@@ -11,7 +11,7 @@ from ..assets import Stylesheet
 from ..render.page import Page
 from ..render.pictures import Made, original
 from ..render.view import View
-from . import calendars, feeds, pictures, site_files, statement
+from . import calendars, feeds, pictures, search, site_files, statement
 from .minify import minify_tree
 
 __all__ = ["Finishing", "finish"]
@@ -42,6 +42,7 @@ def finish(job: Finishing) -> None:
     url = job.site_url.rstrip("/")
     for name, data in (*feeds.all_feeds(job.view, url), *calendars.all_calendars(job.view, url)):
         write(job.staging / name, data)
+    write(job.staging / search.ADDRESS, search.search_index(job.view))
     write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, url))
     write(job.staging / "robots.txt", site_files.robots(job.view, url))
     write(job.staging / statement.ADDRESS, statement.statement(job.view, url))

@@ -165,7 +165,7 @@ def _slip(line: str) -> tuple[Rule, str] | None:
     if value[:1] in "&*":
         return faults.ALIAS, _quoted(line)
     if value[:1] in "@`%":
-        return faults.COLON_IN_VALUE, _quoted(line)
+        return faults.ALIAS, _quoted(line)
     return None
 
 

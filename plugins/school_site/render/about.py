@@ -66,4 +66,8 @@ def pages(view: View) -> Iterator[Page]:
         description="Tất cả các mục của trang.",
         values={"sections": (NavItem(title="Trang chủ", address="index.html", section="trang-chu"), *navigation(site))},
     )  # fmt: skip
+    yield Page(
+        save_as="tim-kiem.html", template="search.html", title="Tìm kiếm", section="tim-kiem",
+        description="Tìm trong toàn bộ nội dung của trang.",
+    )  # fmt: skip
     yield Page(save_as="404.html", template="not_found.html", title="Không tìm thấy trang", section="")

@@ -61,4 +61,5 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
             item("Góp ý, hỏi đáp", "gop-y/index.html", "lien-he"),
             item("Liên kết", "lien-ket.html", "lien-he"),
         )),
+        item("Tìm kiếm", "tim-kiem.html", "tim-kiem"),
     )  # fmt: skip

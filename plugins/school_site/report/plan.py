@@ -83,4 +83,4 @@ def plan_text(rows: Iterable[Row], roles: Mapping[str, str]) -> str:
 def _when(task: Task) -> str:
     if task.is_owed:
         return f"quá hạn {day(task.due_on)}" if task.due_on else "cần ngay"
-    return f"trước {day(task.due_on)}" if task.due_on else "nên có"
+    return f"hạn {day(task.due_on)}" if task.due_on else "nên có"

@@ -61,7 +61,13 @@ def _running(demand: Demand, school: School, events: Events, as_of: date) -> Ite
 
 def _years(demand: Demand, school: School, events: Events, as_of: date) -> Iterator[Owed]:
     dated = ((period, due_on(demand.timing, period, events)) for period in _candidates(demand, as_of))
-    known = [(period, due) for period, due in dated if due is not None and _existed(school, due)]
+    # Where the act does not say which year it begins with, nothing is owed that fell due before it bound anyone.
+    since = demand.valid_from if demand.first_period is None else None
+    known = [
+        (period, due)
+        for period, due in dated
+        if due is not None and _existed(school, due) and (since is None or since <= due)
+    ]
     binds = demand.is_in_force(as_of)
     # Each term of a budget year is its own obligation: «quý I» has a newest year, «cả năm» another.
     newest = {period.term: period.key for period, due in known if due < as_of} if binds else {}

@@ -40,9 +40,9 @@ _MOBILE = re.compile(r"(?<!\d)(?<!\d[.,-])(?:\(?\+?84\)?[ .-]?(?:\(0\)[ ]?)?|0)[
 _MOST_GAPS = 5
 _ACCOUNT_WORDS = ("tài khoản", "stk", "số tk", "tk số", "tk ngân hàng", "account n")
 _ACCOUNT_WORD = re.compile(
-    r"\bstk\b|số tài khoản|số tk\b|tài khoản(?: ngân hàng| số|:)|\btk (?:số|ngân hàng)|account (?:number|no)"
+    r"\bstk\b|số tài khoản|số tk\b|tài khoản(?: ngân hàng| số|:| (?=\d))|\btk (?:số|ngân hàng)|account (?:number|no)"
 )
-_ACCOUNT = re.compile(r"[^\d\n]{0,40}?(\d(?:[ .-]?\d){5,18})(?![\d/%])")
+_ACCOUNT = re.compile(r"[^\d\n]{0,40}?(\d(?:[ .-]?\d){5,18}+)(?![\d/%]|\s*(?:đồng|đ\b|vnđ|triệu|tỷ))")
 _ACCOUNT_BELOW = re.compile(r"(?<![\d.,])(?!0\d{9}\b|0\d{11}\b)\d{9,19}(?![\d%]|[.,]\d)")
 _OFFICE_ACCOUNT = re.compile(r"kho bac|(?:chu|ten)(?: chu)? tai khoan\W{0,3}truong")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

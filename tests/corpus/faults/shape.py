@@ -253,6 +253,6 @@ FAULTS = (
         name="còn gợi ý ở văn bản",
         group=V,
         turns=2,
-        plant=value("van-ban", "abstract", "«Trích yếu của văn bản»", "Kế hoạch «ghi tên kế hoạch»"),
+        plant=value("van-ban", "abstract", "«Trích yếu của văn bản»", "«Số, ký hiệu, trích yếu»"),
     ),
 )

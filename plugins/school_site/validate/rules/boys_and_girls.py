@@ -29,7 +29,11 @@ _ALL = re.compile(r"^(?:(?:tong )?so hoc sinh|(?:tong )?so tre|tong|tong so|tong
 _SAID = re.compile(
     r"\(\s*(?:(\d[\d.]*)\s+nam\s*[,;và/]+\s*(\d[\d.]*)\s+nữ|nam:?\s+(\d[\d.]*)\s*[,;và/]+\s*nữ:?\s+(\d[\d.]*))\s*\)"
 )
-_OF_ALL = re.compile(r"(?<![\d.,])(\d[\d.]*)\s+(?:học sinh|em|trẻ|người|cháu)\b[^().;\n\d]{0,40}$")
+# What is counted is named, unless the number stands by itself: «6 (3 nam, 4 nữ)» may be a class.
+_OF_ALL = re.compile(
+    r"(?<![\d.,])(\d[\d.]*)\s+(?:học sinh|em|trẻ|người|cháu)\b[^().;\n\d]{0,40}$"
+    r"|(?:^|[:\n\t]|tổng số )[ ]*(\d[\d.]*)\s*$"
+)
 _Three = tuple[Where, str, float, float, float]
 
 
@@ -55,7 +59,7 @@ def _in_words(writing: Writing) -> Iterator[_Three]:
     """«1.352 học sinh (691 nam, 661 nữ)»."""
     for match in _SAID.finditer(writing.lower):
         said = _OF_ALL.search(writing.lower, max(0, match.start() - 80), match.start())
-        values = _values([match[1] or match[3], match[2] or match[4], said[1]]) if said else None
+        values = _values([match[1] or match[3], match[2] or match[4], said[1] or said[2]]) if said else None
         if said and values:
             yield (writing.where(said.start()), "Trong câu này", *values)
 

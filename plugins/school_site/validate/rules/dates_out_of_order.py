@@ -16,7 +16,7 @@ RULE = Rule(
     code="VB-020",
     title="Các ngày không theo thứ tự",
     message="{later_label} ({later}) đứng trước {earlier_label} ({earlier}).",
-    fix="Xem lại hai ngày này trên bản gốc và sửa ngày sai.",
+    fix="Xem lại hai ngày này và sửa ngày sai.",
     why="Văn bản không thể hết hiệu lực trước khi có hiệu lực; sự kiện không thể xong trước khi bắt đầu.",
 )
 _ISSUED, _EFFECTIVE = ("issued_on", "ngày ban hành"), ("effective_on", "ngày hiệu lực")

@@ -14,7 +14,7 @@ RULE = Rule(
     code="LK-004",
     title="Trang đã công bố nay không còn",
     message="Trang «{address}» («{title}») từng có trên trang của trường, nay không còn.",
-    fix="Đổi tên tệp thì giữ nguyên tiêu đề để máy tự chuyển tiếp; bỏ hẳn thì xóa dòng này trong so-ghi/dia-chi.json.",
+    fix="Đổi tên tệp thì giữ nguyên tiêu đề để máy tự chuyển tiếp; bỏ hẳn thì chạy  invoke record --forget {address}",
     why="Phụ huynh và cơ quan quản lý đã lưu địa chỉ này; bấm vào sẽ gặp trang báo lỗi.",
     severity=Severity.warning,
 )

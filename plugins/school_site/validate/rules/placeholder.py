@@ -6,7 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from ...findings import Finding, Rule
+from ...kinds.announcement import Announcement
+from ...kinds.article import Article
+from ...kinds.disclosure import Disclosure
+from ...kinds.event import Event
 from ...kinds.form_template import FormTemplate
+from ...kinds.introduction import Introduction
 from ...kinds.learning_resource import LearningResource
 from ...site import Site
 from ...vietnamese import fold
@@ -35,7 +40,9 @@ _EMPTY_SAYING = re.compile(
     r"(?: noi dung| thong tin| so lieu| du lieu| sau| them| som| day du| trong thoi gian (?:toi|som nhat))*$"
     r"|^(?:cap nhat|bo sung) sau$"
     r"|^(?:trang|noi dung|muc|chuyen muc)(?: nay)? (?:dang|chua)(?: duoc)? (?:xay dung|bien soan)$"
-    r"|^(?:noi dung|van ban|doan van|vi du) (?:mau|gia dinh)$|^(?:nhap|dien|viet|them) (?:noi dung|so lieu|thong tin) "
+    r"|^.{0,60}\b(?:se|dang)\b.{0,25}\bcap nhat (?:sau|som|som nhat|trong thoi gian toi)$"
+    r"|^(?:noi dung|van ban|doan van|vi du) (?:mau|gia dinh)$"
+    r"|^(?:nhap|dien|viet|them|chen|dan|ghi) (?:noi dung|so lieu|thong tin|anh|hinh|hinh anh|ten|ngay|van ban|logo) "
     r"(?:o day|tai day|vao day)$"
 )
 _HINTS = (
@@ -47,9 +54,18 @@ _CODES = ("TODO", "TBD", "TBA", "FIXME", "orem ipsum", "OREM IPSUM", "dolor sit"
 _CODE = re.compile(
     r"\b(?:TODO|TBD|TBA|FIXME)\b|\b[Ll]orem ipsum\b|\bLOREM IPSUM\b|\bdolor sit amet\b|(?<![\w.])x{3,}(?!\w)|\bX{4,}\b"
 )
+# Hints of a scaffold left inside a sentence, and blanks nobody filled in.
+_HINT_LEFT = re.compile(
+    r"«(?:[^«»\n]{1,80}, ví dụ [^«»\n]{0,80}|họ(?: và)? tên|tên (?:trường|lớp|giáo viên|học sinh|người \w+)|nội dung"
+    r"|số (?:văn bản|quyết định|ký hiệu|điện thoại|lượng|tiền)|ngày,? tháng,? năm"
+    r"|(?:điền|ghi|nhập|viết) [^«»\n]{1,60})»"
+)
+_BLANK = re.compile(r"(?<=\w )(?:\.{5,}|…{2,}|_{4,})(?=[ ,.]|$)", re.M)
 _DOTS = ("…", "..", "__", "··", "?", "XXX")
 _BLANK_DAY = re.compile(r"ngày\s*(?:[.…_]{2,}|…)\s*tháng")
 _ONLY_DOTS = re.compile(r"[\n\t][ ]*((?:[.…_·]{3,}|…|\?+|XXX))[ ]*(?=[\n\t]|$)")
+# Where nobody is asked to fill anything in; official documents may hold a form.
+_PROSE = (Article, Announcement, Introduction, Disclosure, Event)
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
@@ -59,7 +75,7 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     for entry, writing in zip(site.entries(), site.writings, strict=False):
         has_blanks = isinstance(entry, FormTemplate | LearningResource)
         told: set[int] = set()
-        dots = () if has_blanks else _dots(writing)
+        dots = () if has_blanks else _dots(writing, is_prose=isinstance(entry, _PROSE))
         for start, words in (*_sayings(writing, hints), *_code_words(writing, codes), *dots):
             where = writing.where(start)
             if where.line not in told:
@@ -74,7 +90,9 @@ def _sayings(writing: Writing, hints: Collection[str]) -> Iterator[tuple[int, st
         at = writing.lower.find(hint)
         while at >= 0:
             start, end = _sentence(text, at, at + len(hint))
-            if end - start <= 90 and _EMPTY_SAYING.match(" ".join(fold(text[start:end]).split())):
+            # «[Điền thông tin tại đây](…)» is a link.
+            is_link = text.startswith("](", end)
+            if end - start <= 90 and not is_link and _EMPTY_SAYING.match(" ".join(fold(text[start:end]).split())):
                 yield start, " ".join(text[start:end].split())
             at = writing.lower.find(hint, at + len(hint))
 
@@ -94,13 +112,17 @@ def _code_words(writing: Writing, codes: Collection[str]) -> Iterator[tuple[int,
     if any(code in writing.text for code in codes):
         for match in _CODE.finditer(writing.text):
             yield match.start(), match[0]
+    if "«" in writing.text:
+        for match in _HINT_LEFT.finditer(writing.text):
+            yield match.start(), match[0].strip("«»")
 
 
-def _dots(writing: Writing) -> Iterator[tuple[int, str]]:
+def _dots(writing: Writing, *, is_prose: bool) -> Iterator[tuple[int, str]]:
     """Values and lines of dots alone, and dates that were never filled in."""
     if not any(mark in writing.text for mark in _DOTS):
         return
-    for match in _BLANK_DAY.finditer(writing.lower):
+    patterns = (_BLANK_DAY, _BLANK) if is_prose else (_BLANK_DAY,)
+    for match in (match for pattern in patterns for match in pattern.finditer(writing.lower)):
         yield match.start(), " ".join(match[0].split())
     # The file begins with a value like any other.
     for match in _ONLY_DOTS.finditer(f"\n{writing.text}"):

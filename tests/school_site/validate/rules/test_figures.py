@@ -163,6 +163,7 @@ def test_a_year_begins_with_what_the_year_before_ended_with() -> None:
                    "  - {label: Nữ, value: 662 em}\n"),
         page("Toàn trường có 1.352 học sinh vào cuối năm học (691 nam, 662 nữ)."),
         page("Có 78 người (nam 20, nữ 59)."),
+        disclosure("facts:\n  - {label: Tổng số học sinh, value: \"1.352 (691 nam, 662 nữ)\"}\n"),
     ],
 )  # fmt: skip
 def test_boys_and_girls_are_as_many_as_all(files: dict[str, str]) -> None:
@@ -175,6 +176,7 @@ def test_boys_and_girls_are_as_many_as_all(files: dict[str, str]) -> None:
         disclosure(table("Khối, Nam, Nữ, Tổng số", "Khối 6, 184, 174, 358", "Khối 7, -, 171, 349")),
         page("Toàn trường có 1.352 học sinh vào cuối năm học (691 nam, 661 nữ)."),
         page("Có 12 học sinh giỏi; đội tuyển (3 nam, 4 nữ) lên đường."),
+        page("Đội tuyển lớp 6 (3 nam, 4 nữ) lên đường."),
     ],
 )
 def test_boys_and_girls_that_add_up_are_left_alone(files: dict[str, str]) -> None:

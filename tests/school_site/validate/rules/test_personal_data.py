@@ -127,6 +127,7 @@ units:
         f"số tài khoản {ACCOUNT} (Vietcombank)",
         f"STK: {ACCOUNT}",
         "Tài khoản số 1234 5678 9012 tại ngân hàng",
+        "Chuyển về tài khoản 19036666888012 Techcombank",
         f"| Tên | Số tài khoản |\n|---|---|\n| Cô Lan | {ACCOUNT} |",
     ],
 )
@@ -139,6 +140,7 @@ def test_a_bank_account_is_found_beside_or_below_the_words_that_say_so(written: 
     [
         "Tài khoản 3714.0.1234567 tại Kho bạc Nhà nước, số tài khoản 3714012345678 kho bạc",
         "Mỗi gia đình có một tài khoản theo số điện thoại (028) 3999 0101.",
+        "Số dư tài khoản 212.600.000 đồng.",
         "Nhà trường không thu tiền qua số tài khoản cá nhân.\n\nNăm 2026 thu 1.500.000 đồng.",
     ],
 )

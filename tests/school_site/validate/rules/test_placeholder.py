@@ -40,6 +40,11 @@ AT = ("BV-040", "gioi-thieu/lich-su.md", 5)
         "Ngày … tháng … năm 2026",
         "ngày ..... tháng ..... năm 2026",
         "Nhập nội dung ở đây.",
+        "[chèn ảnh ở đây]",
+        "Danh sách đạt giải sẽ được nhà trường cập nhật sau.",
+        "Cô «họ tên» đã phát biểu.",
+        "Cô ……… phát biểu khai mạc.",
+        "Thuộc «Số, ký hiệu, ví dụ 12/KH-THCST» của trường.",
     ],
 )
 def test_words_that_hold_a_place_are_found(words: str) -> None:
@@ -58,6 +63,10 @@ def test_words_that_hold_a_place_are_found(words: str) -> None:
         "Các câu lạc bộ (STEM, bóng đá…) họp thứ Bảy.",
         "Em yêu văn học, Tiếng Anh…",
         "Cổng dịch vụ: bấm vào đây để nộp hồ sơ.",
+        "[Điền thông tin tại đây](https://hcm.edu.vn)",
+        "Tuần lễ «Tôn sư trọng đạo» mở đầu bằng cuộc thi «Viết cho thầy».",
+        "Em nói: ... rồi em cười.",
+        "Giấy khai sinh có thể bổ sung sau.",
         "Tình huống giả định: cháy phòng thí nghiệm.",
     ],
 )
