@@ -64,13 +64,23 @@ def test_another_seed_makes_other_figures_that_add_up_as_well(tmp_path: Path) ->
     assert [one.message for one in findings if one.severity is Severity.error] == []
 
 
-def test_a_school_still_judged_complete_two_weeks_before_a_due_day_is_only_warned(tmp_path: Path) -> None:
-    """In June nothing of the year is late yet: reminders, but no errors beyond what weeks owe."""
+def test_a_complete_school_stays_complete_until_the_next_due_day(tmp_path: Path) -> None:
     folder = write(make(PROFILES[4]).files, tmp_path)
 
-    findings = judge(folder, SCHEMA, today=AS_OF, as_of=date(2026, 12, 1)).findings
+    findings = judge(folder, SCHEMA, today=AS_OF, as_of=date(2026, 11, 23)).findings
 
-    assert {one.code for one in findings if one.severity is Severity.error} <= {"LT-020"}
+    assert [one.message for one in findings] == []
+
+
+def test_the_day_after_the_yearly_due_day_everything_of_the_year_is_late(tmp_path: Path) -> None:
+    """«Trước ngày 30/6» is done by 29/6: on 30/6 the year's finance, staff and results are errors."""
+    folder = write(make(PROFILES[4]).files, tmp_path)
+
+    findings = judge(folder, SCHEMA, today=AS_OF, as_of=date(2027, 6, 30)).findings
+    late = " ".join(one.message for one in findings if one.severity is Severity.error)
+
+    for title in ("Tình hình tài chính", "Số dư các quỹ", "Báo cáo thường niên", "Đội ngũ", "Kết quả giáo dục"):
+        assert title in late
 
 
 def test_the_catalogue_is_as_large_as_promised_and_every_name_is_its_own() -> None:

@@ -23,7 +23,7 @@ _MARKS = re.compile(r"[#>*_`|\[\]()-]+|https?://\S+")
 
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
-    """Look at pages of introduction, plans, disclosures, and documents that answer a demand."""
+    """Look at pages of introduction, news, plans, disclosures, and documents that answer a demand."""
     for entry in _mandatory(site):
         if not _says_something(entry):
             yield RULE.finding(
@@ -35,6 +35,7 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
 
 def _mandatory(site: Site) -> Iterator[Entry]:
     yield from site.introductions
+    yield from site.articles
     yield from site.plans
     for disclosure in site.disclosures:
         if disclosure.declared_none_on is None and not disclosure.tables and not disclosure.facts:
