@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,7 +78,7 @@ def tell(figures: Sequence[Figure], file: str) -> None:
         print(f"{line.name:<44}{line.wall:>8.2f}s{line.wall_median:>8.2f}s{line.cpu:>8.2f}s{ratio:>9.0f}{line.runs:>6}")
     RESULTS.mkdir(exist_ok=True)
     record = {
-        "at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         "figures": [asdict(line) for line in (bare, *figures)],

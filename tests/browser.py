@@ -9,7 +9,13 @@ from contextlib import contextmanager
 from typing import Any
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-QUIET = ("--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync", "--disable-component-update")
+QUIET = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-component-update",
+)
 
 
 def find() -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,6 +20,10 @@ from school_site.findings import Severity
 from school_site.pipeline import judge
 
 PATIENCE = 10.0
+only_when_all = pytest.mark.skipif(
+    os.environ.get("CONG_TRUONG_REQUIRE_ALL") != "1",
+    reason="thử ngẫu nhiên dài mất nhiều phút: đặt CONG_TRUONG_REQUIRE_ALL=1",
+)
 FEW, MANY = 12, 600
 # One file of every kind, and the register: small enough to be judged in a blink.
 KEPT = (
@@ -161,6 +166,7 @@ def test_a_register_of_any_shape_gets_a_verdict(folder: Path, path: str, value: 
 
 
 @pytest.mark.slow
+@only_when_all
 @long
 @given(**files_and_bytes)
 def test_many_random_bytes_get_a_verdict(folder: Path, path: str, data: bytes) -> None:
@@ -168,6 +174,7 @@ def test_many_random_bytes_get_a_verdict(folder: Path, path: str, data: bytes) -
 
 
 @pytest.mark.slow
+@only_when_all
 @long
 @given(**heads)
 def test_much_random_yaml_gets_a_verdict(folder: Path, path: str, pairs: dict[str, str], body: str) -> None:
@@ -175,6 +182,7 @@ def test_much_random_yaml_gets_a_verdict(folder: Path, path: str, pairs: dict[st
 
 
 @pytest.mark.slow
+@only_when_all
 @long
 @given(**mutations)
 def test_many_mutations_get_a_verdict(folder: Path, path: str, changes: list[tuple[int, str, str]]) -> None:
@@ -182,6 +190,7 @@ def test_many_mutations_get_a_verdict(folder: Path, path: str, changes: list[tup
 
 
 @pytest.mark.slow
+@only_when_all
 @long
 @given(**registers)
 def test_many_registers_get_a_verdict(folder: Path, path: str, value: object) -> None:

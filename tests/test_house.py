@@ -1,4 +1,4 @@
-"""Keeps the house in order: who may import whom, names that run in parallel, rules that are whole, texts that are ours."""
+"""Keeps the house in order: who may import whom, parallel names, whole rules, texts that speak of us alone."""
 
 from __future__ import annotations
 
@@ -132,7 +132,9 @@ def test_the_clock_is_read_at_the_rim_only() -> None:
         path
         for path, tree in modules()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in ("today", "now", "utcnow") and isinstance(node.value, ast.Name)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("today", "now", "utcnow")
+        and isinstance(node.value, ast.Name)
         if node.value.id in ("date", "datetime")
     }
 
@@ -173,7 +175,9 @@ RULES = all_rules()
 _MARKED = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.I)
 _BLANK = re.compile(r"\{\w+\}")
 # House-style §4.2: what there is and what is needed, in the words of a school's office.
-_FOREIGN = re.compile(r"\b(file|field|front matter|schema|null|parse|error|warning|invalid|string|không hợp lệ|cú pháp)\b", re.I)
+_FOREIGN = re.compile(
+    r"\b(file|field|front matter|schema|null|parse|error|warning|invalid|string|không hợp lệ|cú pháp)\b", re.I
+)
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -195,7 +199,11 @@ def test_a_rule_is_whole(code: str) -> None:
 def rule_files() -> dict[Path, tuple[Rule, ...]]:
     """The rules of every rule file, by the list in which they are named."""
     lists = ((PACKAGE / "validate" / "rules", validate_rules.RULES), (PACKAGE / "audit" / "rules", AUDIT_RULES))
-    return {folder / f"{module.__name__.rsplit('.', 1)[-1]}.py": rules_in(module) for folder, made in lists for module in made}
+    return {
+        folder / f"{module.__name__.rsplit('.', 1)[-1]}.py": rules_in(module)
+        for folder, made in lists
+        for module in made
+    }
 
 
 def test_no_rule_file_is_forgotten() -> None:
@@ -277,7 +285,15 @@ def test_every_value_of_a_closed_list_has_a_label(name: str) -> None:
 # --- the repository speaks of the project alone ----------------------------------------------------------------
 
 # Registers are sorted data of others; licences and lock files are not our words.
-_NOT_OURS = ("LICENSE", "LICENSES/", "requirements", "tests/feeds/", "tests/data/", "content/so-ghi/", "theme/static/vendor/")
+_NOT_OURS = (
+    "LICENSE",
+    "LICENSES/",
+    "requirements",
+    "tests/feeds/",
+    "tests/data/",
+    "content/so-ghi/",
+    "theme/static/vendor/",
+)
 _TEXTS = {".py", ".md", ".yml", ".yaml", ".toml", ".html", ".css", ".js", ".cmd", ".sh", ".json", ".txt", ".cfg", ""}
 
 
@@ -304,12 +320,18 @@ def test_no_circulars_number_stands_in_python() -> None:
     """The law is data: an act that is replaced is a changed line in `schema/`."""
     number = re.compile(r"\d+/(19|20)\d\d/(TT|NĐ|QĐ|QH)\b|Thông tư (số )?\d|Nghị định (số )?\d")
 
-    assert [name for name, text in texts() if name.startswith("plugins/") and name.endswith(".py") and number.search(text)] == []
+    assert [
+        name for name, text in texts() if name.startswith("plugins/") and name.endswith(".py") and number.search(text)
+    ] == []
 
 
 # In pieces, so that this file does not name them itself.
-MACHINE = re.compile("|".join(("/" + "work/", "/" + "opt/ct", "/tmp/" + "[a-z]", "/home/" + "[a-z]+/", "/root/" + r"\.")))
-HOSTS = re.compile("|".join((r"pypi" + r"\.org", "files" + r"\.pythonhosted", "registry" + r"\.npmjs", "index" + "-url=")))
+MACHINE = re.compile(
+    "|".join(("/" + "work/", "/" + "opt/ct", "/tmp/" + "[a-z]", "/home/" + "[a-z]+/", "/root/" + r"\."))
+)
+HOSTS = re.compile(
+    "|".join((r"pypi" + r"\.org", "files" + r"\.pythonhosted", "registry" + r"\.npmjs", "index" + "-url="))
+)
 
 
 def test_no_text_names_this_machine_or_a_package_registry() -> None:

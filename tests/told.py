@@ -83,7 +83,10 @@ class Told:
         return [
             line
             for line in self.err.splitlines()
-            if line.strip() and not _FINDING.match(line) and not line.startswith(_INDENTED) and "xuất bản được." not in line
+            if line.strip()
+            and not _FINDING.match(line)
+            and not line.startswith(_INDENTED)
+            and "xuất bản được." not in line
         ]
 
     @property

@@ -506,6 +506,4 @@ def news_taken_in() -> dict[str, bytes]:
     made["so-ghi/nguon-tin/suc-khoe.json"] = {
         "sources": [{"source_id": name, "last_success_at": moment, "last_tried_at": moment} for name in sources]
     }
-    return {
-        path: (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode() for path, value in made.items()
-    }
+    return {path: (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode() for path, value in made.items()}

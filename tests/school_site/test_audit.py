@@ -14,7 +14,7 @@ SITE = "https://thcsthu.hcm.edu.vn"
 
 
 def codes(folder: Path, pages: dict[str, str], site_url: str = "") -> list[tuple[str, str]]:
-    """File and code of every finding about a small tree; a text without markup of its own becomes a page's main part."""
+    """File and code of every finding about a small tree; a bare text becomes a page's main part."""
     for name, text in pages.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -95,6 +95,10 @@ def test_every_code_is_seen_to_fire_somewhere() -> None:
     named = set(re.findall(r"\b[A-Z]{2}-\d{3}\b", tests))
     # Faults of shape are one rule under the letters of every area.
     shared = {code[2:] for code in named}
-    asleep = [code for code, rule in all_rules().items() if code not in named and not ("{" in rule.code and code[2:] in shared)]
+    asleep = [
+        code
+        for code, rule in all_rules().items()
+        if code not in named and not ("{" in rule.code and code[2:] in shared)
+    ]
 
     assert asleep == []

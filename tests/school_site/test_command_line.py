@@ -59,7 +59,9 @@ def test_asking_for_help_lists_every_command(word: str, run: Callable[..., Told]
     told = run(*filter(None, [word]))
 
     assert told.status == 0
-    assert all(command.name in told.out and command.alias in told.out and command.help in told.out for command in COMMANDS)
+    assert all(
+        command.name in told.out and command.alias in told.out and command.help in told.out for command in COMMANDS
+    )
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if not command.is_open], ids=lambda it: it.name)

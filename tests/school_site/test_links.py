@@ -36,13 +36,17 @@ def test_every_way_of_writing_a_link_leads_to_the_same_page(link: str, target: s
     assert resolve(link, "tin-tuc/tin-moi.md", ADDRESSES) == target
 
 
-@pytest.mark.parametrize("link", ["https://hcm.edu.vn", "mailto:a@hcm.edu.vn", "tel:028", "//cdn.example/x", "#muc", ""])
+@pytest.mark.parametrize(
+    "link", ["https://hcm.edu.vn", "mailto:a@hcm.edu.vn", "tel:028", "//cdn.example/x", "#muc", ""]
+)
 def test_what_leads_away_or_stays_here_is_left_as_it_is(link: str) -> None:
     assert not is_internal(link)
     assert resolve(link, "tin-tuc/tin-moi.md", ADDRESSES) == link
 
 
-@pytest.mark.parametrize("link", ["khong-co.md", "../../../etc/passwd", "/khong-co", "{filename}/khong-co.md", "../van-ban/2026-9.md"])
+@pytest.mark.parametrize(
+    "link", ["khong-co.md", "../../../etc/passwd", "/khong-co", "{filename}/khong-co.md", "../van-ban/2026-9.md"]
+)
 def test_what_leads_nowhere_is_none(link: str) -> None:
     assert resolve(link, "tin-tuc/tin-moi.md", ADDRESSES) is None
 

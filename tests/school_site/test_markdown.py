@@ -12,15 +12,37 @@ from school_site.markdown import ENGINES, Engine
 
 BOTH = pytest.mark.parametrize("engine", ENGINES)
 HOSTILE = (
-    "<script>alert(1)</script>", "<SCRIPT SRC=//x.example/a.js></SCRIPT>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))",
-    "[a](JaVaScRiPt:alert(1))", "[a](java&#115;cript:alert(1))", "[a]( javascript:alert(1))", "[a](vbscript:x)", "![a](javascript:x)",
-    "[a](data:text/html;base64,PHNjcmlwdD4=)", "<a href='javascript:x'>a</a>", "<iframe src=//x.example></iframe>",
-    "<style>*{display:none}</style>", "<p style='position:fixed'>a</p>", "<form action=//x.example><input name=p></form>",
-    "<svg><script>x</script></svg>", "<math href=javascript:x>a</math>", "<object data=x></object>", "<base href=//x.example>",
-    "<meta http-equiv=refresh content=0>", "<details open ontoggle=x>", "[x]: javascript:alert(1)\n\n[x]", "<javascript:alert(1)>",
-    '[a](https://hcm.edu.vn "x\\" onclick=\\"y")', "{: onclick=x }", "<![CDATA[<script>x</script>]]>", "<!--><script>x</script>-->",
-)  # fmt: skip
-FORBIDDEN = "script, style, iframe, object, embed, form, input, base, meta, link, svg, math, template, frame, video, audio"
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//x.example/a.js></SCRIPT>",
+    "<img src=x onerror=alert(1)>",
+    "[a](javascript:alert(1))",
+    "[a](JaVaScRiPt:alert(1))",
+    "[a](java&#115;cript:alert(1))",
+    "[a]( javascript:alert(1))",
+    "[a](vbscript:x)",
+    "![a](javascript:x)",
+    "[a](data:text/html;base64,PHNjcmlwdD4=)",
+    "<a href='javascript:x'>a</a>",
+    "<iframe src=//x.example></iframe>",
+    "<style>*{display:none}</style>",
+    "<p style='position:fixed'>a</p>",
+    "<form action=//x.example><input name=p></form>",
+    "<svg><script>x</script></svg>",
+    "<math href=javascript:x>a</math>",
+    "<object data=x></object>",
+    "<base href=//x.example>",
+    "<meta http-equiv=refresh content=0>",
+    "<details open ontoggle=x>",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<javascript:alert(1)>",
+    '[a](https://hcm.edu.vn "x\\" onclick=\\"y")',
+    "{: onclick=x }",
+    "<![CDATA[<script>x</script>]]>",
+    "<!--><script>x</script>-->",
+)
+FORBIDDEN = (
+    "script, style, iframe, object, embed, form, input, base, meta, link, svg, math, template, frame, video, audio"
+)
 
 
 def dangers(html: str) -> list[str]:
@@ -44,7 +66,30 @@ def test_nothing_dangerous_gets_through(text: str, engine: Engine) -> None:
         assert dangers(markdown.to_html(written, engine)) == [], written
 
 
-PIECES = st.sampled_from([*HOSTILE, "<", ">", '"', "'", "&", "`", "*", "_", "[", "](", ")", "\n", "\n\n", "# ", "|", "a", "é ", "href=", "src="])
+PIECES = st.sampled_from(
+    [
+        *HOSTILE,
+        "<",
+        ">",
+        '"',
+        "'",
+        "&",
+        "`",
+        "*",
+        "_",
+        "[",
+        "](",
+        ")",
+        "\n",
+        "\n\n",
+        "# ",
+        "|",
+        "a",
+        "é ",
+        "href=",
+        "src=",
+    ]
+)
 
 
 @BOTH
@@ -57,17 +102,24 @@ def test_nothing_dangerous_is_put_together_from_pieces(pieces: list[str], engine
 @BOTH
 def test_what_editors_write_every_day_becomes_what_they_mean(engine: Engine) -> None:
     html = markdown.to_html(
-        "## Lời kết\n\nMột **đậm**, một [liên kết](../tep/don.pdf).\n\n- một\n- hai\n\n| Khối | Lớp |\n|---|---|\n| 6 | 8 |\n", engine
+        "## Lời kết\n\nMột **đậm**, một [liên kết](../tep/don.pdf).\n\n- một\n- hai\n\n| Khối | Lớp |\n|---|---|\n| 6 | 8 |\n",
+        engine,
     )
     tree = LexborHTMLParser(html)
 
-    assert [(node.tag, node.attributes.get("id"), node.text()) for node in tree.css("h2")] == [("h2", "loi-ket", "Lời kết")]
+    assert [(node.tag, node.attributes.get("id"), node.text()) for node in tree.css("h2")] == [
+        ("h2", "loi-ket", "Lời kết")
+    ]
     assert tree.css_first("strong").text() == "đậm"
     assert [node.attributes["href"] for node in tree.css("a")] == ["../tep/don.pdf"]
     assert [node.text() for node in tree.css("li")] == ["một", "hai"]
     assert [node.text() for node in tree.css("td")] == ["6", "8"]
     region = tree.css_first("div")
-    assert region.attributes["role"] == "region" and region.attributes["tabindex"] == "0" and region.attributes["aria-label"]
+    assert (
+        region.attributes["role"] == "region"
+        and region.attributes["tabindex"] == "0"
+        and region.attributes["aria-label"]
+    )
 
 
 @BOTH
@@ -96,7 +148,7 @@ def test_every_address_is_listed_and_can_be_changed(links: list[str]) -> None:
     html = markdown.to_html("\n\n".join(f"[x](<{link}>)" for link in links))
 
     seen = list(markdown.addresses(html))
-    changed = markdown.with_addresses(html, lambda link: f"/goc?{link}&<\"")
+    changed = markdown.with_addresses(html, lambda link: f'/goc?{link}&<"')
 
     assert len(seen) == len(links)
     assert list(markdown.addresses(changed)) == [f'/goc?{link}&<"' for link in seen]

@@ -11,7 +11,9 @@ from school_site.errors import SetupError
 from school_site.finish.minify import conservative, minifier
 
 PRE = "pre, textarea, script, style"
-BLOCKS = frozenset(["html", "head", "body", "main", "p", "ul", "li", "div", "h1", "table", "tr", "td", "section", "header"])
+BLOCKS = frozenset(
+    ["html", "head", "body", "main", "p", "ul", "li", "div", "h1", "table", "tr", "td", "section", "header"]
+)
 
 
 def skeleton(html: str) -> list[tuple[str, tuple[tuple[str, str | None], ...]]]:

@@ -45,7 +45,9 @@ def test_a_new_file_loads_and_lacks_only_what_is_marked(kind: Kind, empty: Path,
 def test_every_hint_that_is_left_is_found(kind: Kind, empty: Path, run: Callable[..., Told]) -> None:
     _, path = new(kind, empty, run)
     text = path.read_text(encoding="utf-8")
-    hinted = {number for number, line in enumerate(text.split("\n"), 1) if "«" in line and not line.lstrip().startswith("#")}
+    hinted = {
+        number for number, line in enumerate(text.split("\n"), 1) if "«" in line and not line.lstrip().startswith("#")
+    }
 
     found = {f.line for f in run("check", "--content", empty).findings if f.code.endswith("-009")}
 

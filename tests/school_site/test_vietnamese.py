@@ -17,7 +17,13 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Báo cáo ĐOÀN", "bao cao doan"), ("ĐƯỜNG", "duong"), ("Ẫm thực ỗi", "am thuc oi"), ("ð Ð", "d d"), ("ABC 12", "abc 12")],
+    [
+        ("Báo cáo ĐOÀN", "bao cao doan"),
+        ("ĐƯỜNG", "duong"),
+        ("Ẫm thực ỗi", "am thuc oi"),
+        ("ð Ð", "d d"),
+        ("ABC 12", "abc 12"),
+    ],
 )
 def test_letters_lose_their_marks(text: str, folded: str) -> None:
     assert vi.fold(text) == folded
@@ -64,7 +70,9 @@ def test_a_day_is_read_as_it_is_written(day: date) -> None:
     assert vi.read_day(f"  {day:%d}-{day:%m}-{day.year} ") == day
 
 
-@pytest.mark.parametrize("text", ["31/09/2026", "29/2/2026", "2026-13-01", "0/1/2026", "1/1/26", "hôm nay", "", "5/9/2026 7h"])
+@pytest.mark.parametrize(
+    "text", ["31/09/2026", "29/2/2026", "2026-13-01", "0/1/2026", "1/1/26", "hôm nay", "", "5/9/2026 7h"]
+)
 def test_what_is_no_day_is_not_guessed(text: str) -> None:
     assert vi.read_day(text) is None
 
@@ -89,16 +97,28 @@ def test_hundredths_survive_writing_and_reading(hundredths: int) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("1.234,5", 1234.5), ("1234.5", 1234.5), ("1.234", 1234), ("0,5 %", 0.5), ("98,7%", 98.7), ("-12", -12),
-        ("1.23", 1.23), ("12.345.678", 12345678), ("một", None), ("1,234.5", None), ("1.2.3", None), ("", None), ("12 lớp", None),
+        ("1.234,5", 1234.5),
+        ("1234.5", 1234.5),
+        ("1.234", 1234),
+        ("0,5 %", 0.5),
+        ("98,7%", 98.7),
+        ("-12", -12),
+        ("1.23", 1.23),
+        ("12.345.678", 12345678),
+        ("một", None),
+        ("1,234.5", None),
+        ("1.2.3", None),
+        ("", None),
+        ("12 lớp", None),
     ],
-)  # fmt: skip
+)
 def test_numbers_are_read_as_people_here_write_them(text: str, value: float | None) -> None:
     assert vi.read_number(text) == value
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1234.5, "1.234,5"), (0, "0"), (1000, "1.000"), (99.99, "99,99"), (-1234567, "-1.234.567"), (2.10, "2,1")]
+    ("value", "text"),
+    [(1234.5, "1.234,5"), (0, "0"), (1000, "1.000"), (99.99, "99,99"), (-1234567, "-1.234.567"), (2.10, "2,1")],
 )
 def test_numbers_are_written_as_people_here_read_them(value: float, text: str) -> None:
     assert vi.number(value) == text
@@ -131,11 +151,15 @@ def test_days_and_moments_are_said_as_people_say_them() -> None:
     assert vi.moment(datetime(2026, 11, 16, 7, 5)) == "7:05 ngày 16/11/2026"
 
 
-@pytest.mark.parametrize(("size", "text"), [(0, "1 KB"), (999, "1 KB"), (245_400, "245 KB"), (1_234_567, "1,2 MB"), (20_000_000, "20 MB")])
+@pytest.mark.parametrize(
+    ("size", "text"), [(0, "1 KB"), (999, "1 KB"), (245_400, "245 KB"), (1_234_567, "1,2 MB"), (20_000_000, "20 MB")]
+)
 def test_sizes_are_short(size: int, text: str) -> None:
     assert vi.file_size(size) == text
 
 
-@pytest.mark.parametrize(("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a và b"), (["a", "b", "c"], "a, b và c")])
+@pytest.mark.parametrize(
+    ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a và b"), (["a", "b", "c"], "a, b và c")]
+)
 def test_a_list_reads_like_a_sentence(words: list[str], text: str) -> None:
     assert vi.joined(words) == text

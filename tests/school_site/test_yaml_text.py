@@ -19,7 +19,23 @@ SCHEDULE = next(kind for kind in KINDS if kind.name == "weekly_schedule")
 
 @pytest.mark.parametrize(
     "written",
-    ["0283999", "13:30", "31/09/2026", "007", "1e3", "0x1F", "yes", "null", "~", "2026-09-05", "1_000", "3.10", ".5", "=", "on"],
+    [
+        "0283999",
+        "13:30",
+        "31/09/2026",
+        "007",
+        "1e3",
+        "0x1F",
+        "yes",
+        "null",
+        "~",
+        "2026-09-05",
+        "1_000",
+        "3.10",
+        ".5",
+        "=",
+        "on",
+    ],
 )
 def test_every_scalar_stays_as_it_is_written(written: str) -> None:
     assert read_yaml(f"a: {written}\n", "x.yml").tree == {"a": written}
@@ -39,11 +55,46 @@ def test_long_texts_keep_their_lines(text: str) -> None:
     assert read_yaml(text, "x.yml").tree == {"a": "một\nhai\n"}
 
 
-LINES = st.sampled_from([
-    "title: Bài", "title: a: b", "\tx: 1", "- một", "  - hai", "x:", "x: [", "x: {a", 'x: "', "x: '", "x: |", "x: >-", "  dòng",
-    "---", "...", "# ghi chú", "*a", "&a b", "!tag x", "? a", ": b", "%YAML 1.1", "@x", "`x`", "“x”", "<<: *a", "key with blank: 1",
-    "\ufeff", "\x07", "a: \x85", "😀: 😀", "x: !!python/object:os.system a", "true: false", "1: 2", "x: y: z", "'x': y",
-])  # fmt: skip
+LINES = st.sampled_from(
+    [
+        "title: Bài",
+        "title: a: b",
+        "\tx: 1",
+        "- một",
+        "  - hai",
+        "x:",
+        "x: [",
+        "x: {a",
+        'x: "',
+        "x: '",
+        "x: |",
+        "x: >-",
+        "  dòng",
+        "---",
+        "...",
+        "# ghi chú",
+        "*a",
+        "&a b",
+        "!tag x",
+        "? a",
+        ": b",
+        "%YAML 1.1",
+        "@x",
+        "`x`",
+        "“x”",
+        "<<: *a",
+        "key with blank: 1",
+        "\ufeff",
+        "\x07",
+        "a: \x85",
+        "😀: 😀",
+        "x: !!python/object:os.system a",
+        "true: false",
+        "1: 2",
+        "x: y: z",
+        "'x': y",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -59,8 +110,11 @@ def test_any_front_matter_is_read_or_is_one_clear_finding(lines: list[str]) -> N
 
 
 VALUES = st.recursive(
-    st.text(max_size=8) | st.sampled_from(["", "2026-11-16", "31/9/2026", "9" * 50, "-1", "true", "school_life", "«gợi ý»", "none"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "file", "alt", "day"]), inner, max_size=3),
+    st.text(max_size=8)
+    | st.sampled_from(["", "2026-11-16", "31/9/2026", "9" * 50, "-1", "true", "school_life", "«gợi ý»", "none"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "file", "alt", "day"]), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 

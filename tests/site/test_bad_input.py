@@ -50,7 +50,7 @@ DOCUMENT = (
     "issuer_short: thcs-hoa-phuong\nissued_on: 2026-09-10\ndirection: issued\n---\n"
 )
 SLIPS = (
-    Slip(name="Windows-1258", data=ARTICLE.encode("utf-8").replace("thử".encode(), b"th\xdb\xd2"), code="TP-001", line=2,
+    Slip(name="Windows-1258", data=ARTICLE.encode().replace("thử".encode(), b"th\xdb\xd2"), code="TP-001", line=2,
          says="UTF-8", fix="Notepad"),
     Slip(name="UTF-16 with mark", data=ARTICLE.encode("utf-16"), code="TP-001", says="UTF-8"),
     Slip(name="UTF-16 without mark", data="title: a\n".encode("utf-16-le"), code="TP-001", says="UTF-8"),
@@ -92,7 +92,8 @@ SLIPS = (
     news("hint left in place", "title: Bài thử", "title: «Tiêu đề của bài»", "BV-009", 2),
     news("day that has not come", "2026-11-16", "2026-12-24", "BV-020", 3),
     text("number without end", DISCLOSURE.format("9" * 5000), "CK-004", 4, path="cong-khai/2026/ban-thu.md"),
-    text("two files with one address", DOCUMENT, "TP-006", 1, path="van-ban/2026-chep-lai.md", says="2026-92-qd-thcshp.md"),
+    text("two files with one address", DOCUMENT, "TP-006", 1, path="van-ban/2026-chep-lai.md",
+         says="2026-92-qd-thcshp.md"),
     text("a file nobody asked for", ARTICLE, "TP-007", 1, path="tin-tucc/bai.md", fix="tin-tuc"),
     text("a file beside the folders", ARTICLE, "TP-007", 1, path="bai-viet.md"),
     text("another kind of file", "<p>Bài</p>", "TP-007", 1, path="tin-tuc/bai.html", fix=".md"),
@@ -289,7 +290,9 @@ def test_many_slips_are_all_told_sorted_by_file_and_line(content: Path, run: Cal
     assert places == sorted(places)
 
 
-def test_an_empty_folder_lacks_the_profile_and_nothing_else_is_guessed(tmp_path: Path, run: Callable[..., Told]) -> None:
+def test_an_empty_folder_lacks_the_profile_and_nothing_else_is_guessed(
+    tmp_path: Path, run: Callable[..., Told]
+) -> None:
     (tmp_path / "content").mkdir()
 
     told = run("check", "--content", tmp_path / "content")

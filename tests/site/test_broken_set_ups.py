@@ -5,6 +5,7 @@ Pelican by itself builds on in silence past most of these, or ends with status 0
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -41,8 +42,9 @@ class Fault:
 PLUGINS = "PLUGINS = [gate, pages, finish]"
 RAISING = "class Raising:\n    __name__ = 'raising'\n    def register():\n        raise ValueError('nổ')\n\n"
 FAULTS = (
-    Fault("a name no template knows", "theme/templates/contact.html", "{% extends", "{{ schol.name }}{% extends", "schol"),
-    Fault("a field no entry has", "theme/templates/announcement.html", "announcement.title", "announcement.titel", "titel"),
+    Fault("a name no template knows", "theme/templates/contact.html", "{% extends", "{{ schol }}{% extends", "schol"),
+    Fault("a field no entry has", "theme/templates/announcement.html", "announcement.title", "announcement.titel",
+          "titel"),
     Fault("a tag never closed", "theme/templates/event.html", "{% extends", "{% if True %}{% extends", "event.html"),
     Fault("a template that is gone", "theme/templates/procedure.html", "", None, "procedure"),
     Fault("a component that is gone", "theme/components/masthead/masthead.html", "", None, "masthead"),
@@ -50,7 +52,8 @@ FAULTS = (
     Fault("a plugin nobody has", "pelicanconf.py", PLUGINS, "PLUGINS = [gate, pages, finish, 'khong_co']", "khong_co"),
     Fault("a plugin that raises", "pelicanconf.py", PLUGINS,
           f"{RAISING}PLUGINS = [gate, pages, finish, Raising]", "nổ"),
-    Fault("a setting that cannot be", "pelicanconf.py", 'HTML_MINIFIER = "off"', 'HTML_MINIFIER = "of"', "HTML_MINIFIER"),
+    Fault("a setting that cannot be", "pelicanconf.py", 'HTML_MINIFIER = "off"', 'HTML_MINIFIER = "of"',
+          "HTML_MINIFIER"),
     Fault("a day that cannot be", "pelicanconf.py", "AS_OF = None", 'AS_OF = "hôm nay"', "AS_OF"),
     Fault("settings that are no Python", "pelicanconf.py", "AS_OF = None", "AS_OF = ", "pelicanconf"),
     Fault("a schema that is gone", "schema/article.schema.yml", "", None, "article"),
@@ -147,7 +150,7 @@ def test_a_name_in_the_list_of_our_files_cannot_reach_outside_the_folder(
     """The list lies on a web server; whoever can write there must not get to delete files at the school's desk."""
     output, precious = tmp_path / "output", tmp_path / "quy.xlsx"
     (output / ".well-known").mkdir(parents=True)
-    manifest = '{"files": {"../quy.xlsx": "x", "%s": "x"}}' % precious.as_posix()
+    manifest = json.dumps({"files": {"../quy.xlsx": "x", precious.as_posix(): "x"}})
     (output / ".well-known" / "tong-kiem-tra.json").write_text(manifest, encoding="utf-8")
     precious.write_text("quỹ lớp", encoding="utf-8")
 
@@ -165,7 +168,9 @@ def test_a_build_that_is_killed_leaves_yesterdays_site(
     whole = hook.read_text(encoding="utf-8")
     line = "        session: Session = self.settings[SETTING]\n"
     assert line in whole
-    hook.write_text(whole.replace(line, f"{line}        __import__('os').kill(__import__('os').getpid(), 9)\n", 1), encoding="utf-8")
+    hook.write_text(
+        whole.replace(line, f"{line}        __import__('os').kill(__import__('os').getpid(), 9)\n", 1), encoding="utf-8"
+    )
     before = fingerprints(yesterday)
 
     killed = build("--content", sample, "--output", yesterday, at=own_project)
@@ -191,7 +196,8 @@ def test_whatever_needs_no_pelican_does_not_load_it(project: Path, sample: Path)
     """`check` must answer in a moment, and in places where Pelican is not installed."""
     probe = (
         "import sys; from school_site.cli import main; status = main(['check', '--content', sys.argv[1]]);"
-        "sys.exit(status or 10 * bool({'pelican', 'jinja2', 'PIL', 'httpx', 'feedgen', 'docutils'} & sys.modules.keys()))"
+        "heavy = {'pelican', 'jinja2', 'PIL', 'httpx', 'feedgen', 'docutils'} & sys.modules.keys();"
+        "sys.exit(status or 10 * bool(heavy))"
     )
 
     told = ended([sys.executable, "-c", probe, str(sample)], cwd=project, env=environment(project))
@@ -199,7 +205,9 @@ def test_whatever_needs_no_pelican_does_not_load_it(project: Path, sample: Path)
     assert told.status == 0, told.text
 
 
-def test_a_copy_of_the_content_elsewhere_is_judged_alike(sample: Path, tmp_path: Path, run: Callable[..., Told]) -> None:
+def test_a_copy_of_the_content_elsewhere_is_judged_alike(
+    sample: Path, tmp_path: Path, run: Callable[..., Told]
+) -> None:
     copy = copied(sample, tmp_path / "một nơi khác")
 
     assert run("check", "--content", copy).to_mend == run("check", "--content", sample).to_mend == []

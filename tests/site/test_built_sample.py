@@ -17,6 +17,7 @@ import pytest
 from built import Built
 from pages import SeenPage
 from PIL import Image
+
 from school_site.kinds import KINDS
 from school_site.paths import SCHEMA
 from school_site.pipeline import Judgement, judge

@@ -12,16 +12,23 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from built import Built
 from browser import launch
+from built import Built
 
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 PAGES = (
-    "index.html", "tin-tuc/index.html", "van-ban/index.html", "cong-khai/2025-2026/pt-doi-ngu.html", "thoi-khoa-bieu/index.html",
-    "lich-cong-tac/2026-W47.html", "tinh-trang-cong-khai.html", "so-do-trang.html", "tin-tuc/2026-11-20-ngay-nha-giao-viet-nam.html",
-)  # fmt: skip
+    "index.html",
+    "tin-tuc/index.html",
+    "van-ban/index.html",
+    "cong-khai/2025-2026/pt-doi-ngu.html",
+    "thoi-khoa-bieu/index.html",
+    "lich-cong-tac/2026-W47.html",
+    "tinh-trang-cong-khai.html",
+    "so-do-trang.html",
+    "tin-tuc/2026-11-20-ngay-nha-giao-viet-nam.html",
+)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -74,9 +81,7 @@ def visit(address: str) -> Iterator[Visit]:
         visit.page.on("console", lambda message: visit.complaints.append(message.text))
         visit.page.on("pageerror", lambda fault: visit.complaints.append(str(fault)))
         visit.page.on("request", lambda request: visit.hosts.add(urlsplit(request.url).hostname or ""))
-        visit.page.on(
-            "response", lambda answer: visit.complaints.append(answer.url) if answer.status >= 400 else None
-        )
+        visit.page.on("response", lambda answer: visit.complaints.append(answer.url) if answer.status >= 400 else None)
         yield visit
         context.close()
 

@@ -1,4 +1,4 @@
-"""What the register remembers holds: a disclosure stays as long as the act wants, an address that was published lives."""
+"""What the register remembers holds: a disclosure stays as long as the act wants, a published address lives on."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_what_is_written_is_read_again(remembering: Path) -> None:
 def test_a_page_that_was_published_and_is_gone_is_reported(remembering: Path, run: Callable[..., Told]) -> None:
     told = run("check", "--content", remembering)
 
-    assert ["LK-004"] == [finding.code for finding in told.to_mend], told.text
+    assert [finding.code for finding in told.to_mend] == ["LK-004"], told.text
     assert "«Bài cũ»" in told.to_mend[0].message
 
 

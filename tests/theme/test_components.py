@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from gallery import COMPONENTS, NAMES, Example, described, environment, examples, rendered, source
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 HOSTILE = "<b>đậm</b> & \"ngoặc\" 'đơn' {{ 7 * 7 }} </div>"
 
 
@@ -97,11 +99,15 @@ def test_text_is_escaped_wherever_it_goes(example: Example) -> None:
     hostile = tags(rendered(example.component, _with_text(example.values, HOSTILE, example.component)))
 
     assert (hostile.open, hostile.wrong) == ([], [])
-    assert [(tag, values.keys()) for tag, values in hostile.seen] == [(tag, values.keys()) for tag, values in quiet.seen]
+    assert [(tag, values.keys()) for tag, values in hostile.seen] == [
+        (tag, values.keys()) for tag, values in quiet.seen
+    ]
 
 
 # Words that choose a form rather than being shown, and what must be an address to work.
-_KEPT = re.compile(r"tone|icon|address|file|email|phone|website|link$|_type|topic|audience|level|loading|section|current|href|url|status$|html|id$|unit")
+_KEPT = re.compile(
+    r"tone|icon|address|file|email|phone|website|link$|_type|topic|audience|level|loading|section|current|href|url|status$|html|id$|unit"
+)
 
 
 def _with_text(value: object, text: str, key: str) -> object:
