@@ -5,10 +5,7 @@ The folder is complete by construction from the packs' data: whoever adds a dema
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import io
-import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +13,13 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 
-from . import attachments, records
+from school_site.pipeline import judge
+from school_site.register import SeenDisclosure, read_register, remember, write_register
+
+from . import attachments, data_files, pages, papers, weeks
 from .disclosures import disclosures
 from .figures import Figures
-from .law import Owed, owed_by
+from .law import SCHEMA, Owed, owed_by
 from .profiles import PROFILES, Profile
 from .writing import Files
 
@@ -61,23 +61,25 @@ def write(files: Mapping[str, bytes], folder: Path) -> Path:
 
 
 def _register(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The register as the command writes it, with the days on which each disclosure was really put up."""
-    from school_site import cli
-
+    """The register of a school that has kept it: each disclosure seen on the day it was put up."""
     with tempfile.TemporaryDirectory() as name:
         folder = write(files, Path(name))
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            if cli.main(["record", "--content", name, "--as-of", AS_OF.isoformat()]) != 0:
-                raise AssertionError(said.getvalue())
-        seen = json.loads((folder / "so-ghi/cong-khai.json").read_text("utf-8"))
-        for entry in seen["disclosures"]:
-            lines = files[entry["path"]].decode().split("\n")
-            entry["first_seen_on"] = next(line for line in lines if line.startswith("published_on: "))[14:]
-        return {
-            "so-ghi/cong-khai.json": (json.dumps(seen, ensure_ascii=False, indent=1) + "\n").encode(),
-            "so-ghi/dia-chi.json": (folder / "so-ghi/dia-chi.json").read_bytes(),
-        }
+        site = judge(folder, SCHEMA, today=AS_OF).verdict.site
+        assert site is not None
+        seen = tuple(
+            SeenDisclosure(
+                path=item.path,
+                item=item.item,
+                year=item.year,
+                title=item.title,
+                digest=item.record.digest,
+                first_seen_on=item.published_on,
+            )
+            for item in site.disclosures
+        )
+        addresses = {entry.address: str(getattr(entry, "title", entry.path)) for entry in site.entries()}
+        write_register(folder, remember(read_register(folder), seen, addresses, AS_OF))
+        return {path: (folder / path).read_bytes() for path in ("so-ghi/cong-khai.json", "so-ghi/dia-chi.json")}
 
 
 @cache
@@ -96,11 +98,11 @@ def make(profile: Profile, seed: int = 0) -> School:
         files[f"tep/bao-cao-thuong-nien-{year}.pdf"] = attachments.pdf(
             f"Báo cáo thường niên năm {year}", profile.name, "Số liệu tính đến ngày 31/12"
         )
-    files.update(records.pages(profile))
-    files.update(records.documents(profile, documents))
-    files.update(records.weekly(profile, AS_OF))
-    files.update(records.data(profile))
-    files.update(records.news_taken_in())
+    files.update(pages.pages(profile))
+    files.update(papers.documents(profile, documents))
+    files.update(weeks.weekly(profile, AS_OF))
+    files.update(data_files.data(profile))
+    files.update(data_files.news_taken_in())
     files["hinh/cong-truong.jpg"] = attachments.picture(shade=150)
     files["hinh/san-truong.jpg"] = attachments.picture(shade=90)
     files.update(_register(files))

@@ -15,16 +15,14 @@ MINIFIERS = ("off", "conservative", "htmlmin")
 
 # Bytes between these tags are the author's: they are kept as they are.
 _KEPT = re.compile(r"(<(script|style|pre|textarea|svg|math|template|noscript)\b.*?</\2>)", re.S | re.I)
-_COMMENT = re.compile(r"<!--(?!\[if).*?-->", re.S)
 _BLOCKS = (
     "html|head|body|title|meta|link|header|footer|main|nav|aside|section|article|div|p|ul|ol|li|dl|dt|dd|h[1-6]|"
     "table|thead|tbody|tfoot|tr|td|th|caption|figure|figcaption|blockquote|form|fieldset|details|summary|hr|script"
 )
-_BEFORE_BLOCK = re.compile(rf" (?=</?(?:{_BLOCKS})\b)", re.I)
-_AFTER_BLOCK = re.compile(rf"(</?(?:{_BLOCKS})\b[^>]*>) ", re.I)
+_BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b", re.I)
 # Not \s: a no-break space is a letter to the reader.
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_TAG = re.compile(r"(<[a-zA-Z/!](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)")
+_MARKUP = re.compile(r"""(<!--.*?-->|<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.S)
 
 
 def minifier(name: str) -> Callable[[str], str]:
@@ -61,9 +59,18 @@ def conservative(html: str) -> str:
 
 
 def _smaller(html: str) -> str:
-    html = _COMMENT.sub("", html)
-    # Attribute values are left alone: only text between tags is folded.
-    parts = _TAG.split(html)
-    html = "".join(part if at % 2 else _SPACE.sub(" ", part) for at, part in enumerate(parts))
-    html = _BEFORE_BLOCK.sub("", html)
-    return _AFTER_BLOCK.sub(r"\1", html)
+    """Tags stay as they are, attribute values too; comments go, text between tags is folded."""
+    tokens = [""]
+    for at, part in enumerate(_MARKUP.split(html)):
+        if at % 2 == 0:
+            tokens[-1] += part
+        elif not part.startswith("<!--") or part.startswith("<!--[if"):
+            tokens += [part, ""]
+    for at in range(0, len(tokens), 2):
+        text = _SPACE.sub(" ", tokens[at])
+        if at and _BLOCK.match(tokens[at - 1]):
+            text = text.removeprefix(" ")
+        if at + 1 < len(tokens) and _BLOCK.match(tokens[at + 1]):
+            text = text.removesuffix(" ")
+        tokens[at] = text
+    return "".join(tokens)

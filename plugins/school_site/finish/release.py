@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,15 +34,27 @@ def release(staging: Path, output: Path) -> Released:
     (staging / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
     (staging / MANIFEST).write_text(_manifest_text(new), encoding="utf-8", newline="\n")
     changed = [name for name, digest in new.items() if old.get(name) != digest or not (output / name).is_file()]
+    gone = [name for name in old if name not in new]
+    # A file where a folder was, or the reverse, has to make room first; everything else goes last.
+    in_the_way = [name for name in gone if _stands_in_the_way(name, new)]
+    _remove(in_the_way, output)
     for name in [*changed, MANIFEST]:
         target = output / name
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(staging / name, target)
-    gone = [name for name in old if name not in new]
-    for name in gone:
+    _remove(gone, output)
+    return Released(written=len(changed), removed=len(gone), kept=len(new) - len(changed))
+
+
+def _stands_in_the_way(name: str, new: Mapping[str, str]) -> bool:
+    folders = (name.rsplit("/", depth)[0] for depth in range(1, name.count("/") + 1))
+    return any(other.startswith(f"{name}/") for other in new) or any(folder in new for folder in folders)
+
+
+def _remove(names: Iterable[str], output: Path) -> None:
+    for name in names:
         (output / name).unlink(missing_ok=True)
         _remove_empty(output / name, output)
-    return Released(written=len(changed), removed=len(gone), kept=len(new) - len(changed))
 
 
 def written_before(output: Path) -> dict[str, str]:
@@ -77,6 +90,6 @@ def _digest(path: Path) -> str:
 def _remove_empty(path: Path, root: Path) -> None:
     """Remove the folders that a removed file leaves empty."""
     for folder in path.parents:
-        if folder == root or any(folder.iterdir()):
+        if folder == root or not folder.is_dir() or any(folder.iterdir()):
             return
         folder.rmdir()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..completeness import Status
 from ..kinds.disclosure import Disclosure
@@ -98,6 +99,14 @@ def pages(view: View) -> Iterator[Page]:
     yield _compliance(view)
 
 
+def _by_act(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Rows under the title of their act, acts in the order of the packs."""
+    acts: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        acts.setdefault(row["act_title"], []).append(row)
+    yield from acts.items()
+
+
 def _late(view: View) -> LatePublication | None:
     """The stated reason for publishing late, while it holds."""
     late = view.site.register.late
@@ -163,6 +172,8 @@ def _compliance(view: View) -> Page:
         description="Từng điều quy định buộc công khai, căn cứ của nó và chỗ nhà trường đã công khai.",
         values={
             "rows": rows,
+            "open_rows": tuple(row for row in rows if row["status"] in ("missing", "late", "needs_person")),
+            "acts": tuple((title, tuple(of_act)) for title, of_act in _by_act(rows)),
             "late": _late(view),
             "counts": {status.value: counts[status] for status in Status if counts[status]},
         },

@@ -32,7 +32,7 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
     roles = {source.role for source in site.upstream_sources.sources} if site.upstream_sources else set()
     ministry = (item("Tin từ Bộ", "tin-tu-bo.html", "tin-tuc"),) if "ministry" in roles else ()
     papers = (
-        item("Văn bản của trường", "van-ban/index.html", "van-ban"),
+        item("Văn bản đã đăng", "van-ban/index.html", "van-ban"),
         item("Văn bản chỉ đạo", "van-ban-chi-dao.html", "van-ban"),
     ) if directive_sources(site) else ()  # fmt: skip
     return (

@@ -38,7 +38,9 @@ _CITIZEN_NAMED = re.compile(
 _CITIZEN_CUT = re.compile(r"(?<!\d)(?<!\d[.,])[1-9]\d{10}(?!\d|[.,]\d)")
 _MOBILE = re.compile(r"(?<!\d)(?<!\d[.,-])(?:\(?\+?84\)?[ .-]?(?:\(0\)[ ]?)?|0)[35789](?:[ .-]?\d){8}(?!\d)")
 _MOST_GAPS = 5
-_ACCOUNT_WORDS = ("tài khoản", "stk", "số tk", "tk số", "tk ngân hàng", "account n")
+_TRANSFER = re.compile(r"chuyển khoản")
+_BANK = re.compile(r"ngân hàng|bank|chủ tài khoản|bidv|agribank|\bmb\b|\bacb\b|\bvib\b|\btp\.?bank")
+_ACCOUNT_WORDS = ("chuyển khoản", "tài khoản", "stk", "số tk", "tk số", "tk ngân hàng", "account n")
 _ACCOUNT_WORD = re.compile(
     r"\bstk\b|số tài khoản|số tk\b|tài khoản(?: ngân hàng| số|:| (?=\d))|\btk (?:số|ngân hàng)|account (?:number|no)"
 )
@@ -123,9 +125,12 @@ def bank_accounts(writing: Writing) -> Iterator[Span]:
         return
     found: dict[int, int] = {}
     last = 0
-    for word in _ACCOUNT_WORD.finditer(text):
-        if beside := _ACCOUNT.match(text, word.end()):
-            numbers = [beside.span(1)]
+    for word in (*_ACCOUNT_WORD.finditer(text), *_TRANSFER.finditer(text)):
+        beside = _ACCOUNT.match(text, word.end())
+        if word.re is _TRANSFER and not (beside and _BANK.search(text, word.end(), beside.end() + 80)):
+            continue
+        if beside:
+            numbers = [] if _DAY.fullmatch(beside[1]) else [beside.span(1)]
         else:
             numbers = list(_below(text, word.end())) if word.end() >= last else []
         if numbers and not _OFFICE_ACCOUNT.search(fold(text[max(0, word.start() - 150) : word.end() + 150])):

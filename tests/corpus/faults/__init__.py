@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from . import completeness, figures, files, filler, innocent, papers, personal, references, routine, shape
+from . import (
+    completeness,
+    figures,
+    files,
+    filler,
+    innocent,
+    innocent_figures,
+    papers,
+    personal,
+    references,
+    routine,
+    shape,
+)
 from .base import Fault
 
 CATALOGUE: tuple[Fault, ...] = (
@@ -16,4 +28,4 @@ CATALOGUE: tuple[Fault, ...] = (
     *completeness.FAULTS,
     *routine.FAULTS,
 )
-TWINS: tuple[Fault, ...] = innocent.FAULTS
+TWINS: tuple[Fault, ...] = (*innocent.FAULTS, *innocent_figures.FAULTS)

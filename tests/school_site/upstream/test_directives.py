@@ -17,6 +17,7 @@ from school_site.directives import Receipt, receipts
 from school_site.kinds.article import Article
 from school_site.kinds.upstream_sources import UpstreamSources
 from school_site.register import Register, RegisterError, read_register, remember, write_register
+from school_site.render.navigation import navigation
 from school_site.upstream_model import VIETNAM_TIME, UpstreamItem, UpstreamSource, shown_items
 
 SO = UpstreamSource(
@@ -105,6 +106,15 @@ def test_a_directive_that_a_newspaper_carries_too_stays_a_directive() -> None:
 
     shown = shown_items((BAO, SO), (copied, ITEM), TODAY)
     assert [item.id for item in shown] == ["1"]
+
+
+def test_a_school_without_directive_sources_has_no_page_for_them() -> None:
+    def addresses(*sources: UpstreamSource) -> set[str]:
+        followed = entry(UpstreamSources, "nguon-tin.yml", sources=sources)
+        return {child.address for one in navigation(site(upstream_sources=followed)) for child in one.children}
+
+    assert "van-ban-chi-dao.html" in addresses(SO, BAO)
+    assert "van-ban-chi-dao.html" not in addresses(BAO)
 
 
 # --- the register -----------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ The pages' own Content-Security-Policy is switched off here: it is a second wall
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from browser import launch
 
 from . import hostile
 from .neighbours import WholeSchool
@@ -22,7 +22,6 @@ from .neighbours import WholeSchool
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = ("index.html", "tin-tu-so.html", "van-ban-chi-dao.html")
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -50,13 +49,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    program = os.environ.get("CONG_TRUONG_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)))
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+    with launch() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

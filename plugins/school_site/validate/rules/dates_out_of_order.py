@@ -32,6 +32,7 @@ _PAIRS = (
     (_EFFECTIVE, ("expires_on", "ngày hết hiệu lực")),
     (_ISSUED, _PUBLISHED),
     (("figures_as_of", "ngày chốt số liệu"), _PUBLISHED),
+    (("reviewed_on", "ngày thẩm định"), _PUBLISHED),
     (_PUBLISHED, ("expires_on", "ngày hết hạn")),
     (_OPENS, ("closes_on", "ngày kết thúc")),
     (_STARTS, ("ends_on", "ngày kết thúc")),

@@ -45,6 +45,8 @@ _EMPTY_SAYING = re.compile(
     r"|^(?:nhap|dien|viet|them|chen|dan|ghi) (?:noi dung|so lieu|thong tin|anh|hinh|hinh anh|ten|ngay|van ban|logo) "
     r"(?:o day|tai day|vao day)$"
 )
+# As a whole value it is empty, whatever it says is coming: «Đang cập nhật sứ mạng của trường».
+_EMPTY_VALUE = re.compile(r"^dang(?: duoc)? cap nhat\b.{0,50}$")
 _HINTS = (
     "cập nhật", "bổ sung", "hoàn thiện", "được xây dựng", "đang xây dựng", "biên soạn", "giả định", "nội dung mẫu",
     "văn bản mẫu", "ở đây", "tại đây", "vào đây", "cap nhat", "bo sung sau",
@@ -60,7 +62,7 @@ _HINT_LEFT = re.compile(
     r"|số (?:văn bản|quyết định|ký hiệu|điện thoại|lượng|tiền)|ngày,? tháng,? năm"
     r"|(?:điền|ghi|nhập|viết) [^«»\n]{1,60})»"
 )
-_BLANK = re.compile(r"(?<=\w )(?:\.{5,}|…{2,}|_{4,})(?=[ ,.]|$)", re.M)
+_BLANK = re.compile(r"(?<=[\w:] )(?:\.{5,}|…{2,}|_{4,})(?=[ ,.]|$)", re.M)
 _DOTS = ("…", "..", "__", "··", "?", "XXX")
 _BLANK_DAY = re.compile(r"ngày\s*(?:[.…_]{2,}|…)\s*tháng")
 _ONLY_DOTS = re.compile(r"[\n\t][ ]*((?:[.…_·]{3,}|…|\?+|XXX))[ ]*(?=[\n\t]|$)")
@@ -92,7 +94,8 @@ def _sayings(writing: Writing, hints: Collection[str]) -> Iterator[tuple[int, st
             start, end = _sentence(text, at, at + len(hint))
             # «[Điền thông tin tại đây](…)» is a link.
             is_link = text.startswith("](", end)
-            if end - start <= 90 and not is_link and _EMPTY_SAYING.match(" ".join(fold(text[start:end]).split())):
+            saying = " ".join(fold(text[start:end]).split()) if end - start <= 90 and not is_link else ""
+            if _EMPTY_SAYING.match(saying) or (_EMPTY_VALUE.match(saying) and start in writing.starts[:-1]):
                 yield start, " ".join(text[start:end].split())
             at = writing.lower.find(hint, at + len(hint))
 

@@ -29,6 +29,11 @@ _COMPARED = re.compile(
     r"|muc tieu|dinh muc|toi thieu|toc do|chi so|gap \w+ lan|vuot|trung binh|binh quan"
 )
 _SHARE = re.compile(r"ty le|ti le|%")
+# «70/64 người»: some of them cannot be more than all of them.
+_COUNTED = re.compile(
+    r"\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(?:người|học sinh|giáo viên|cán bộ|nhân viên|em|trẻ|cháu|lớp|trường|cơ sở|phòng)"
+    r"\s*$"
+)
 _END = re.compile(r"[.;!?](?:\s|$)")
 _FAR = 300
 _SAID = re.compile(r"ty le|ti le|chiem|\d+\s*/\s*\d+|trong so|tong so")
@@ -41,6 +46,10 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     for entry in site.entries():
         if isinstance(entry, Disclosure):
             for index, fact in enumerate(entry.facts):
+                if (counted := _COUNTED.match(fact.value)) and "%" not in fact.value:
+                    part, whole = figure(counted[1]), figure(counted[2])
+                    share = round(part / whole * 100, 1) if part and whole else 0
+                    yield from _judge(entry, entry.where("facts", index, "value"), fact.label, share, basis)
                 if "%" in fact.value and not _COMPARED.search(plain(f"{fact.label} {fact.value}")):
                     for share, _, _ in percentages(fact.value):
                         yield from _judge(entry, entry.where("facts", index, "value"), fact.label, share, basis)

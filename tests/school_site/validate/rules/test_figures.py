@@ -36,6 +36,8 @@ def test_a_share_over_a_hundred_is_found_in_tables_facts_and_sentences() -> None
     assert lines(share_over_hundred, disclosure(table("Khối, Tỷ lệ (%)", "Khối 6, 98", "Khối 7, 104"))) == [11]
     fact = "facts:\n  - label: Giáo viên đạt chuẩn\n    value: 65/64 người, đạt 101,6%\n"
     assert lines(share_over_hundred, disclosure(fact)) == [8]
+    assert lines(share_over_hundred, disclosure(fact.replace(", đạt 101,6%", ""))) == [8]
+    assert codes(share_over_hundred, disclosure(fact.replace("65/64 người, đạt 101,6%", "34/29 phòng/lớp"))) == []
     assert lines(share_over_hundred, page("Có 18 trường có cổng trên tổng số 16 trường (113%).")) == [5]
 
 

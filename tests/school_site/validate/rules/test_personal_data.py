@@ -119,6 +119,8 @@ units:
 
     assert codes(private_phone, files) == []
     assert len(codes(private_phone, page(f"Trực bão: {MOBILE}."))) == 1
+    duties = directory.replace("duties: Chung", '"duties": "Gọi riêng 0912 345 678"')
+    assert codes(private_phone, {"can-bo.yml": duties}) == [("RT-041", "can-bo.yml", 2)]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +130,7 @@ units:
         f"STK: {ACCOUNT}",
         "Tài khoản số 1234 5678 9012 tại ngân hàng",
         "Chuyển về tài khoản 19036666888012 Techcombank",
+        "Chuyển khoản 0101234567 – Ngân hàng BIDV, chủ tài khoản Lê Thị Mai",
         f"| Tên | Số tài khoản |\n|---|---|\n| Cô Lan | {ACCOUNT} |",
     ],
 )
@@ -141,6 +144,8 @@ def test_a_bank_account_is_found_beside_or_below_the_words_that_say_so(written: 
         "Tài khoản 3714.0.1234567 tại Kho bạc Nhà nước, số tài khoản 3714012345678 kho bạc",
         "Mỗi gia đình có một tài khoản theo số điện thoại (028) 3999 0101.",
         "Số dư tài khoản 212.600.000 đồng.",
+        "Phụ huynh chuyển khoản trước ngày 15-12-2026 qua ngân hàng.",
+        "Chuyển khoản 1.500.000 đồng qua ngân hàng.",
         "Nhà trường không thu tiền qua số tài khoản cá nhân.\n\nNăm 2026 thu 1.500.000 đồng.",
     ],
 )

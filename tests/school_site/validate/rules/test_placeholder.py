@@ -44,6 +44,9 @@ AT = ("BV-040", "gioi-thieu/lich-su.md", 5)
         "Danh sách đạt giải sẽ được nhà trường cập nhật sau.",
         "Cô «họ tên» đã phát biểu.",
         "Cô ……… phát biểu khai mạc.",
+        "Số người tham dự: ………………",
+        "Kinh phí: ............ đồng",
+        "Người phụ trách: ________",
         "Thuộc «Số, ký hiệu, ví dụ 12/KH-THCST» của trường.",
     ],
 )
@@ -81,6 +84,12 @@ def test_a_title_a_fact_and_a_cell_are_looked_at_too() -> None:
     )
     assert [line for _, _, line in codes(placeholder, disclosure(rest))] == [8, 13]
     assert codes(placeholder, page("Có nội dung.", title="Lịch sử (đang cập nhật)"))[0][2] == 2
+
+
+def test_a_whole_value_that_only_promises_is_empty() -> None:
+    rest = "facts:\n  - label: Sứ mạng\n    value: {}\n"
+    assert len(codes(placeholder, disclosure(rest.format("Đang cập nhật sứ mạng của trường")))) == 1
+    assert codes(placeholder, disclosure(rest.format("Sẽ hoàn thiện trước ngày 30/6/2027"))) == []
 
 
 def test_one_line_is_told_once() -> None:

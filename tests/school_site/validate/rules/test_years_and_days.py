@@ -137,6 +137,13 @@ def test_figures_are_drawn_up_before_they_are_published() -> None:
     assert codes(dates_out_of_order, disclosure(FACT + "figures_as_of: 2026-06-19\n")) == []
 
 
+def test_a_resource_is_reviewed_before_it_is_published() -> None:
+    head = "title: Ôn tập\nsubject: Toán\ngrade: '6'\nresource_type: revision\nsummary: Ôn\npublished_on: 2026-11-01\n"
+    text = f"---\n{head}reviewed_by: Tổ Toán\nreviewed_on: {{}}\n---\nBài tập.\n"
+    assert len(codes(dates_out_of_order, {"hoc-lieu/a.md": text.format("2026-11-02")})) == 1
+    assert codes(dates_out_of_order, {"hoc-lieu/a.md": text.format("2026-11-01")}) == []
+
+
 def test_what_was_done_was_not_done_tomorrow() -> None:
     assert codes(not_yet_issued, document("a", on="2026-11-23")) == [("VB-046", "van-ban/a.md", 6)]
     assert codes(not_yet_issued, document("a", on="2026-11-22")) == []
