@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import browser
 import pytest
-from conftest import chromium
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from school_site.findings import Severity
@@ -74,7 +74,7 @@ def test_even_the_worst_slip_is_one_sheet_of_paper(content: Path, tmp_path: Path
     slip.write_text(formatted(told, "html"), encoding="utf-8")
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=browser.find(), args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(slip.as_uri())
         paper = page.pdf(prefer_css_page_size=True)
