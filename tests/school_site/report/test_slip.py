@@ -57,8 +57,6 @@ def test_what_is_late_is_told_by_who_does_it_and_not_twice(content: Path) -> Non
 @pytest.mark.slow
 def test_even_the_worst_slip_is_one_sheet_of_paper(content: Path, tmp_path: Path) -> None:
     """Long words in every place, far more of everything than fits."""
-    from playwright.sync_api import sync_playwright
-
     for path in (content / "cong-khai").rglob("*.md"):
         path.unlink()
     for path in (content / "tin-tuc").glob("*.md"):
@@ -73,10 +71,8 @@ def test_even_the_worst_slip_is_one_sheet_of_paper(content: Path, tmp_path: Path
     slip = tmp_path / "phieu.html"
     slip.write_text(formatted(told, "html"), encoding="utf-8")
 
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=browser.find(), args=["--no-sandbox"])
-        page = browser.new_page()
+    with browser.launch() as chromium:
+        page = chromium.new_page()
         page.goto(slip.as_uri())
         paper = page.pdf(prefer_css_page_size=True)
-        browser.close()
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
