@@ -22,7 +22,7 @@ from .base import (
     swap,
 )
 from .base import Plant as Planting
-from .places import around, at
+from .places import Place, around, at
 
 W, R, E, H = "tuần, thực đơn, thời khóa biểu", "sổ ghi", "miễn trừ", "hồ sơ trường"
 
@@ -203,12 +203,13 @@ def _no_profile(school: School, turn: int) -> Planted | None:
 
 
 def _two_homes(school: School, turn: int) -> Planted | None:
-    """The same item twice in one year: which of the two is true?"""
+    """The same item twice in one year, and nobody knows which is true: told at either file, or at both."""
     path = disclosed(school, turn)
-    if path is None or "nsnn" in path:
+    if path is None:
         return None
     copy = path.replace(".md", "-ban-2.md")
-    return Planted(changes={copy: school.files[path]}, expected=(at(copy),), consequences=(at(path),))
+    either = Place(paths=(path, copy))
+    return Planted(changes={copy: school.files[path]}, expected=(either,))
 
 
 def _picture_elsewhere(school: School, turn: int) -> Planted | None:
