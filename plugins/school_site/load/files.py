@@ -28,7 +28,7 @@ class File:
 def is_junk(name: str) -> bool:
     """Whether a program, not a person, left this file: lock files, thumbnails, backups, hidden files."""
     lower = name.lower()
-    return lower in _JUNK or lower.startswith((".", "~$", ".~")) or lower.endswith(("~", ".tmp", ".bak", ".swp"))
+    return lower in _JUNK or lower.startswith((".", "~$", ".~")) or lower.endswith(("~", ".tmp", ".swp"))
 
 
 def find_files(content: Path) -> tuple[list[File], list[Finding]]:

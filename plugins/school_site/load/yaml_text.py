@@ -22,6 +22,9 @@ _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "
 
 # No schema goes half as deep.
 DEEPEST = 24
+# «key: value», an item of a list, a continued or commented line.
+_SHAPED = re.compile(r"^\s*(?:- |#|[A-Za-z_][\w-]*:(?:\s|$)|\s)")
+_OPENED = re.compile(r"^[A-Za-z_][\w-]*:\s+[\[{][^\]}]*$")
 _DASHES = re.compile(r"(?:-\s+){40}")
 _INDENT = re.compile(r"^ {200}", re.M)
 _BRACKETS = re.compile(r"[\[\]{}]")
@@ -149,8 +152,18 @@ def _syntax_finding(text: str, path: str, first_line: int, fault: yaml.YAMLError
     opened = _unclosed_quote(lines, number)
     if opened is not None:
         return faults.OPEN_QUOTE.finding(Where(path=path, line=opened + first_line), line=_quoted(lines[opened]))
-    column = mark.column + 1 if mark is not None else 1
-    return faults.NOT_YAML.finding(Where(path=path, line=number + first_line, column=column))
+    guilty = _unshaped(lines, number)
+    column = mark.column + 1 if mark is not None and guilty == number else 1
+    return faults.NOT_YAML.finding(Where(path=path, line=guilty + first_line, column=column))
+
+
+def _unshaped(lines: list[str], number: int) -> int:
+    """The line that is no «key: value»: the parser complains on the next one, where it first notices."""
+    for index in range(number, max(-1, number - 3), -1):
+        line = lines[index]
+        if (line.strip() and not _SHAPED.match(line)) or _OPENED.match(line):
+            return index
+    return number
 
 
 def _slip(line: str) -> tuple[Rule, str] | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ...completeness import Status
 from ...findings import Finding, Rule
+from ...kinds.introduction import Introduction
+from ...kinds.official_document import OfficialDocument
 from ...site import Site
 from ..basis import Basis
 
@@ -23,7 +25,7 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     given = {
         row.demand.id: row
         for row in basis.ledger
-        if row.status is Status.given and row.evidence is not None and row.evidence.path != site.school.path
+        if row.status is Status.given and row.evidence is not None and row.evidence.path in _named(site, row.demand.id)
     }
     for index, declared in enumerate(site.school.declared_none):
         row = given.get(declared.item)
@@ -34,3 +36,10 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
                 evidence=row.evidence.title,
                 path=row.evidence.path,
             )
+
+
+def _named(site: Site, demand: str) -> set[str]:
+    """The files that name the demand; a whole section (all links, all news) answers many and contradicts none."""
+    answers: list[Introduction | OfficialDocument] = [*site.introductions, *site.official_documents]
+    named = {entry.path for entry in answers if demand in entry.satisfies}
+    return named | {entry.path for entry in site.disclosures if entry.item == demand and not entry.declared_none_on}
