@@ -39,8 +39,10 @@ class Figure:
 
 
 def environment(project: Path = ROOT) -> dict[str, str]:
-    """What a process of ours needs to know: where the package lies."""
-    return {**os.environ, "PYTHONPATH": str(project / "plugins"), "PYTHONUTF8": "1"}
+    """What a process of ours needs to know: where the package lies. Compiled modules are kept, as they usually are."""
+    known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = str(project / ".cache" / "bytecode")
+    return {**known, "PYTHONPATH": str(project / "plugins"), "PYTHONPYCACHEPREFIX": compiled, "PYTHONUTF8": "1"}
 
 
 def program(*words: object) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from told import Told
@@ -16,6 +17,8 @@ OFFLINE = Path(__file__).with_name("offline")
 PROJECT = ("pelicanconf.py", "publishconf.py", "plugins", "schema", "theme")
 # Nobody writes into these in place, so copies may share them.
 SHARED = ("hinh", "tep")
+# Deleted when the tests end.
+_compiled = tempfile.TemporaryDirectory(prefix="cong-truong-")
 
 
 def copied(source: Path, target: Path) -> Path:
@@ -47,9 +50,13 @@ def project_at(folder: Path) -> Path:
 
 
 def environment(project: Path, **settings: str) -> dict[str, str]:
-    """What a process of ours needs to know: where the package lies, and that there is no network."""
+    """What a process of ours needs to know: where the package lies, and that there is no network.
+
+    What Python compiles is kept for the processes after it, also on machines that forbid that in general.
+    """
+    known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     path = os.pathsep.join([str(OFFLINE), str(project / "plugins")])
-    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", **settings}
+    return {**known, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": _compiled.name, "PYTHONUTF8": "1", **settings}
 
 
 def ended(words: list[str], *, cwd: Path, env: dict[str, str]) -> Told:

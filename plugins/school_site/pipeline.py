@@ -27,6 +27,7 @@ from .model import Where
 from .upstream import snapshot
 from .upstream_model import SourceHealth, UpstreamItem, UpstreamSource
 from .validate import Verdict, read_entry, validate
+from .validate.personal import discreet
 from .validate.shapes import read_shapes
 from .vocabulary import read_vocabulary
 
@@ -57,9 +58,10 @@ def judge(content: Path, schema: Path, *, today: date, as_of: date | None = None
         shapes=read_shapes(schema), law=read_law(schema), vocabulary=read_vocabulary(schema),
         today=today, as_of=as_of, upstream_items=items, source_health=None if damage else health,
     )  # fmt: skip
+    findings = (discreet(finding, verdict.today) for finding in (*loaded.findings, *verdict.findings, *damage))
     return Judgement(
         verdict=verdict,
-        findings=ordered([*loaded.findings, *verdict.findings, *damage]),
+        findings=ordered(findings),
         file_count=len(loaded.records),
         items=items,
         health=health,

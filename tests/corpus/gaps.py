@@ -5,15 +5,4 @@ Each is published as missed. The full run fails when one of them is answered, so
 
 from __future__ import annotations
 
-GAPS: tuple[str, ...] = (
-    # Told, but one line below the guilty one.
-    "còn dấu trộn tệp của Git",
-    "danh sách không đóng ngoặc",
-    "ngoặc nhọn không đóng",
-    "thiếu khoảng trắng sau dấu hai chấm",
-    "gõ dấu bằng thay dấu hai chấm",
-    "dấu hai chấm toàn khổ",
-    # Not told.
-    "bản sao .bak nằm trong nội dung",
-    "trang của trường không có HTTPS",
-)
+GAPS: tuple[str, ...] = ("trang của trường không có HTTPS",)

@@ -19,7 +19,7 @@ from told import Told
 
 NEWS = "tin-tuc/2026-11-16-bai-thu.md"
 HEAD = "---\ntitle: Bài thử\npublished_on: 2026-11-16\nsummary: Một bài để thử.\ntopic: school_life\n"
-ARTICLE = f"{HEAD}---\n\nMột đoạn văn.\n"
+ARTICLE = f"{HEAD}---\n\nMột đoạn văn đủ dài để người đọc biết chuyện gì đã xảy ra, ở đâu và khi nào.\n"
 
 
 @dataclass(frozen=True, kw_only=True)

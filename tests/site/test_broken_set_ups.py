@@ -11,11 +11,13 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from built import fingerprints
 from sandbox import copied, ended, environment, project_at
+from small_school import small_school
 from told import Told
 
 
@@ -61,6 +63,12 @@ FAULTS = (
 )  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def small(sample: Path, today: date, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A school that builds quickly. Nobody writes here."""
+    return small_school(sample, tmp_path_factory.mktemp("small") / "content", today)
+
+
 @pytest.fixture
 def own_project(project: Path, tmp_path: Path) -> Path:
     """A project to break, with the pictures that other builds have already made."""
@@ -83,12 +91,12 @@ def yesterday(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_broken_set_up_is_one_sentence_and_yesterday_stays(
-    fault: Fault, own_project: Path, sample: Path, yesterday: Path, build: Callable[..., Told]
+    fault: Fault, own_project: Path, small: Path, yesterday: Path, build: Callable[..., Told]
 ) -> None:
     fault.put_into(own_project)
     before, beside = fingerprints(yesterday), sorted(path.name for path in yesterday.parent.iterdir())
 
-    told = build("--content", sample, "--output", yesterday, at=own_project)
+    told = build("--content", small, "--output", yesterday, at=own_project)
 
     assert told.status == 2, told.text
     assert fault.says in told.err
@@ -118,13 +126,13 @@ def test_plain_pelican_gives_the_same_refusal(
 
 
 def test_an_output_folder_with_files_of_others_is_refused_and_left_alone(
-    sample: Path, tmp_path: Path, build: Callable[..., Told]
+    small: Path, tmp_path: Path, build: Callable[..., Told]
 ) -> None:
     foreign = tmp_path / "ảnh cưới"
     foreign.mkdir()
     (foreign / "index.html").write_text("của tôi", encoding="utf-8")
 
-    told = build("--content", sample, "--output", foreign)
+    told = build("--content", small, "--output", foreign)
 
     assert told.status == 2
     assert str(foreign) in told.err and "--output" in told.err and not told.has_traceback
@@ -145,7 +153,7 @@ def test_an_output_folder_in_or_around_the_content_is_refused(
 
 
 def test_a_name_in_the_list_of_our_files_cannot_reach_outside_the_folder(
-    sample: Path, tmp_path: Path, build: Callable[..., Told]
+    small: Path, tmp_path: Path, build: Callable[..., Told]
 ) -> None:
     """The list lies on a web server; whoever can write there must not get to delete files at the school's desk."""
     output, precious = tmp_path / "output", tmp_path / "quy.xlsx"
@@ -154,14 +162,15 @@ def test_a_name_in_the_list_of_our_files_cannot_reach_outside_the_folder(
     (output / ".well-known" / "tong-kiem-tra.json").write_text(manifest, encoding="utf-8")
     precious.write_text("quỹ lớp", encoding="utf-8")
 
-    build("--content", sample, "--output", output)
+    build("--content", small, "--output", output)
 
     assert precious.read_text(encoding="utf-8") == "quỹ lớp"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows dừng chương trình theo cách khác")
 def test_a_build_that_is_killed_leaves_yesterdays_site(
-    own_project: Path, sample: Path, yesterday: Path, build: Callable[..., Told]
+    own_project: Path, small: Path, yesterday: Path, build: Callable[..., Told]
 ) -> None:
     """It dies while pages are being written, and the build after it is not in its way."""
     hook = own_project / "plugins" / "school_site" / "hooks" / "pages.py"
@@ -173,12 +182,12 @@ def test_a_build_that_is_killed_leaves_yesterdays_site(
     )
     before = fingerprints(yesterday)
 
-    killed = build("--content", sample, "--output", yesterday, at=own_project)
+    killed = build("--content", small, "--output", yesterday, at=own_project)
 
     assert killed.status == -9
     assert fingerprints(yesterday) == before
     hook.write_text(whole, encoding="utf-8")
-    told = build("--content", sample, "--output", yesterday, at=own_project)
+    told = build("--content", small, "--output", yesterday, at=own_project)
     assert told.status == 0, told.text
     assert sorted(path.name for path in yesterday.parent.iterdir()) == ["du-an", "output"]
 

@@ -28,8 +28,12 @@ class BuiltPage:
         """Everything a fragment may point to."""
         return frozenset(str(node.attributes["id"]) for node in self.tree.css("[id]"))
 
-    def links(self) -> Iterator[tuple[LexborNode, str, str]]:
+    @cached_property
+    def links(self) -> tuple[tuple[LexborNode, str, str], ...]:
         """Node, attribute and value of everything that points elsewhere."""
+        return tuple(self._links())
+
+    def _links(self) -> Iterator[tuple[LexborNode, str, str]]:
         for node in self.tree.css("[href], [src], [srcset]"):
             for name in ("href", "src"):
                 if node.attributes.get(name):

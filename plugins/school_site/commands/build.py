@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import traceback
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,7 @@ def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> 
     from pelican.log import init as init_log
     from pelican.settings import read_settings
 
+    from ..finish.release import staging_of
     from ..hooks import gate
 
     # Its closing words are English and count only what is native to it; ours say more.
@@ -69,6 +71,8 @@ def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> 
         # A plugin that fails is ours or its author's to mend, never the writer's.
         said = "; ".join(gate.logged_errors[-2:]) or str(fault)
         raise SetupError(f"Phần mềm hoặc phần gắn thêm có lỗi, chưa dựng được trang: {said}") from fault
+    finally:
+        shutil.rmtree(staging_of(output.resolve()), ignore_errors=True)
 
 
 def _place(fault: BaseException) -> str:

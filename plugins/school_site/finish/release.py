@@ -27,6 +27,11 @@ class Released:
     kept: int
 
 
+def staging_of(output: Path) -> Path:
+    """Where a build for `output` is made ready: beside it, so that moving a finished file is one step."""
+    return output.with_name(f".{output.name}-dang-dung")
+
+
 def release(staging: Path, output: Path) -> Released:
     """Bring `output` to the state of `staging`. Raises SetupError when `output` holds files that are not ours."""
     old = written_before(output)

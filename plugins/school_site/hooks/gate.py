@@ -15,7 +15,7 @@ from pelican import signals
 from ..assets import bundle
 from ..errors import ContentRefused, SetupError
 from ..findings import refuses
-from ..finish.release import written_before
+from ..finish.release import staging_of, written_before
 from ..paths import shown
 from ..pipeline import Judgement, judge, view_of
 from ..render import all_pages
@@ -87,7 +87,7 @@ def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path,
     root, pictures = Root(), Pictures(content)
     session = Session(
         content=content,
-        staging=output.with_name(f".{output.name}-dang-dung"),
+        staging=staging_of(output),
         output=output,
         view=view,
         findings=judgement.findings,

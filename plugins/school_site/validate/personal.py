@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from ..findings import Finding
 from ..vietnamese import fold, read_day
 from ..writing import Writing
 
@@ -60,6 +62,22 @@ def masked(datum: str) -> str:
     """Dots in place of all but the last three digits."""
     digits = [letter for letter in datum if letter.isdigit()]
     return "•" * (len(digits) - 3) + "".join(digits[-3:])
+
+
+def discreet(finding: Finding, today: date) -> Finding:
+    """The finding without the personal data that its sentences may quote from the content."""
+    message, fix = _hidden(finding.message, today), _hidden(finding.fix, today)
+    return finding if (message, fix) == (finding.message, finding.fix) else replace(finding, message=message, fix=fix)
+
+
+def _hidden(text: str, today: date) -> str:
+    writing = Writing(path="", text=text)
+    if not writing.numbers:
+        return text
+    spans = {*citizen_numbers(writing, today), *mobile_numbers(writing, ()), *bank_accounts(writing)}
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + masked(text[start:end]) + text[end:]
+    return text
 
 
 def citizen_numbers(writing: Writing, today: date) -> Iterator[Span]:

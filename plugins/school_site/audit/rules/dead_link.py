@@ -23,7 +23,7 @@ def check(built: Built) -> Iterator[Finding]:
     """Follow every internal link."""
     for page in built.pages.values():
         seen: set[str] = set()
-        for _, _, link in page.links():
+        for _, _, link in page.links:
             if link not in seen and not _leads_somewhere(link, page, built):
                 yield RULE.finding(Where(path=page.address, line=page.line_of(link)), link=link)
             seen.add(link)

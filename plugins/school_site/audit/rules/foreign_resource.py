@@ -21,7 +21,7 @@ RULE = Rule(
 def check(built: Built) -> Iterator[Finding]:
     """Links may lead away; what loads by itself may not."""
     for page in built.pages.values():
-        for node, name, link in page.links():
+        for node, name, link in page.links:
             loads = name in ("src", "srcset") or (node.tag == "link" and _is_loaded(node.attributes.get("rel")))
             if loads and (urlsplit(link).netloc or urlsplit(link).scheme in ("http", "https")):
                 yield RULE.finding(Where(path=page.address, line=page.line_of(link)), link=link)

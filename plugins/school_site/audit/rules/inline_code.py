@@ -31,6 +31,6 @@ def check(built: Built) -> Iterator[Finding]:
             yield RULE.finding(Where(path=page.address), what=f"thuộc tính style ở thẻ {node.tag}")
         for node in page.tree.css("[onclick], [onload], [onerror], [onmouseover], [onfocus]")[:1]:
             yield RULE.finding(Where(path=page.address), what=f"lệnh gắn ở thẻ {node.tag}")
-        for _, _, link in page.links():
+        for _, _, link in page.links:
             if link.strip().lower().startswith(("javascript:", "vbscript:", "data:text")):
                 yield RULE.finding(Where(path=page.address), what="liên kết chạy lệnh")

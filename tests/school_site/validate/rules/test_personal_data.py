@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from school_site.findings import Severity
 from school_site.model import Asset
+from school_site.pipeline import judge
 from school_site.report.text import text_report
 from school_site.validate.rules import (
     bank_account,
@@ -17,7 +19,7 @@ from school_site.validate.rules import (
     pupils_birth_dates,
 )
 
-from .contents import codes, disclosure, findings, page, verdict
+from .contents import SCHEMA, SCHOOL, TODAY, codes, disclosure, findings, page, verdict
 
 # Made up: the province exists, the person does not.
 CITIZEN = "079203001234"
@@ -197,6 +199,21 @@ def test_no_report_repeats_the_datum() -> None:
 
     assert {finding.code for finding in found} >= {"RT-040", "RT-041", "RT-042", "RT-043", "RT-044"}
     assert [secret for secret in secrets if secret in report] == []
+
+
+def test_a_sentence_that_quotes_the_content_hides_the_datum_in_it(tmp_path: Path) -> None:
+    """Other rules show values as they are written; what passes through a report is masked for all of them."""
+    (tmp_path / "content/tin-tuc").mkdir(parents=True)
+    (tmp_path / "content/truong.yml").write_text(SCHOOL, encoding="utf-8")
+    head = f"title: Trao quà: em An {CITIZEN}\npublished_on: {MOBILE}\nsummary: Tin\n"
+    for number, text in enumerate((head, head.replace("quà:", "quà"))):
+        path = tmp_path / f"content/tin-tuc/2026-11-2{number}-a.md"
+        path.write_text(f"---\n{text}---\nTin.\n", encoding="utf-8")
+    found = judge(tmp_path / "content", SCHEMA, today=TODAY).findings
+    report = text_report(found, content="content")
+
+    assert "•" in report
+    assert [secret for secret in (CITIZEN, MOBILE) if secret in report] == []
 
 
 def test_random_digits_are_rarely_taken_for_a_person() -> None:
