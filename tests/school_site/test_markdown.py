@@ -102,7 +102,8 @@ def test_nothing_dangerous_is_put_together_from_pieces(pieces: list[str], engine
 @BOTH
 def test_what_editors_write_every_day_becomes_what_they_mean(engine: Engine) -> None:
     html = markdown.to_html(
-        "## Lời kết\n\nMột **đậm**, một [liên kết](../tep/don.pdf).\n\n- một\n- hai\n\n| Khối | Lớp |\n|---|---|\n| 6 | 8 |\n",
+        "## Lời kết\n\nMột **đậm**, một [liên kết](../tep/don.pdf).\n\n- một\n- hai\n\n"
+        "| Khối | Lớp |\n|---|---|\n| 6 | 8 |\n",
         engine,
     )
     tree = LexborHTMLParser(html)

@@ -112,7 +112,12 @@ def _too_early(*years: str) -> Planting:
 
     def plant(school: School, turn: int) -> Planted | None:
         year = years[turn % len(years)]
-        paths = [path for path in school.under(f"cong-khai/{year}") if "declared_none_on" not in school.text(path)]
+        # The old budget rules name no time for which their tables must stay on the site.
+        paths = [
+            path
+            for path in school.under(f"cong-khai/{year}")
+            if "declared_none_on" not in school.text(path) and "nsnn17" not in path
+        ]
         if not paths:
             return None
         path = paths[turn % len(paths)]
