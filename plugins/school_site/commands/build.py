@@ -69,7 +69,7 @@ def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> 
         raise
     except (SystemExit, Exception) as fault:
         # A plugin that fails is ours or its author's to mend, never the writer's.
-        said = "; ".join(gate.logged_errors[-2:]) or str(fault)
+        said = " ".join(("; ".join(gate.logged_errors[-2:]) or str(fault)).split())
         raise SetupError(f"Phần mềm hoặc phần gắn thêm có lỗi, chưa dựng được trang: {said}") from fault
     finally:
         shutil.rmtree(staging_of(output.resolve()), ignore_errors=True)

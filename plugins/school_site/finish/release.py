@@ -47,7 +47,7 @@ def release(staging: Path, output: Path) -> Released:
         target = output / name
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(staging / name, target)
-    _remove(gone, output)
+    _remove((name for name in gone if name not in in_the_way), output)
     return Released(written=len(changed), removed=len(gone), kept=len(new) - len(changed))
 
 
