@@ -62,6 +62,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": [],
+    "auto_reload": False,  # a build is one process: no template changes under it
 }
 
 THEME_STATIC_DIR = "theme"
