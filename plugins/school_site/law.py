@@ -13,11 +13,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from .demand import Citation, Demand, Evidence, Field, Timing, is_between
-from .errors import SetupError
-from .plain_yaml import PlainLoader
+from .plain_yaml import read_plain
 from .vietnamese import fold
 
 __all__ = ["Citation", "Demand", "Evidence", "Field", "Law", "LegalAct", "Pack", "Timing", "read_law"]
@@ -110,9 +107,9 @@ class Law:
 @lru_cache(maxsize=4)
 def read_law(schema: Path) -> Law:
     """The law under `schema`. Raises SetupError when a file is missing or broken."""
-    legal = _read(schema / "legal.yml")
+    legal = read_plain(schema / "legal.yml")
     acts = {key: _made(LegalAct, {**values, "key": key}) for key, values in legal["acts"].items()}
-    packs = tuple(_pack(_read(schema / "packs" / f"{name}.yml"), acts) for name in legal["packs"])
+    packs = tuple(_pack(read_plain(schema / "packs" / f"{name}.yml"), acts) for name in legal["packs"])
     keys = {key: tuple(_made(Citation, place) for place in places) for key, places in legal["keys"].items()}
     return Law(acts=acts, packs=packs, keys=keys)
 
@@ -167,22 +164,3 @@ def _typed(kind: type[Any], key: str, value: Any) -> Any:
         part = _PARTS.get(key) if kind is Demand else None
         return tuple(_made(part, item) if part else item for item in value)
     return value
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """A YAML file as mappings, lists and text: nothing is interpreted, which is also what makes it fast."""
-    try:
-        tree = _plain(yaml.compose(path.read_bytes(), Loader=PlainLoader))
-    except (OSError, yaml.YAMLError) as fault:
-        raise SetupError(f"Không đọc được «{path.name}» trong schema; hãy lấy lại bản gốc.") from fault
-    if not isinstance(tree, dict):
-        raise SetupError(f"Tệp «{path.name}» trong schema không đúng dạng; hãy lấy lại bản gốc.")
-    return tree
-
-
-def _plain(node: yaml.Node | None) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return node.value if node is not None else None

@@ -6,9 +6,12 @@ time that reading YAML takes.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+from .errors import SetupError
 
 # The pure-Python loader reads the same, ten times slower, where a system has no compiled one.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,3 +35,22 @@ class PlainLoader(Loader):  # type: ignore[misc]
 
     def ascend_resolver(self) -> None:
         """Nothing to resolve, so no path to follow."""
+
+
+def read_plain(path: Path) -> dict[str, Any]:
+    """One of our own data files as mappings, lists and text. Raises SetupError when it is missing or broken."""
+    try:
+        tree = _plain(yaml.compose(path.read_bytes(), Loader=PlainLoader))
+    except (OSError, yaml.YAMLError) as fault:
+        raise SetupError(f"Không đọc được «{path.name}» trong schema; hãy lấy lại bản gốc.") from fault
+    if not isinstance(tree, dict):
+        raise SetupError(f"Tệp «{path.name}» trong schema không đúng dạng; hãy lấy lại bản gốc.")
+    return tree
+
+
+def _plain(node: yaml.Node | None) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return node.value if node is not None else None
