@@ -166,7 +166,7 @@ def test_no_schema_and_no_kind_is_left_alone() -> None:
     schemas = {path.name.removesuffix(".schema.yml") for path in SCHEMA.glob("*.schema.yml")}
     files = {path.stem for path in (PACKAGE / "kinds").glob("*.py")} - {"__init__", "base"}
 
-    assert schemas - {"common", "legal", "pack"} == files == {kind.name for kind in KINDS}
+    assert schemas - {"common", "layout", "legal", "pack"} == files == {kind.name for kind in KINDS}
 
 
 # --- rules ----------------------------------------------------------------------------------------------------

@@ -27,13 +27,17 @@ class Where:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """One content file as written: every scalar is text, every value knows its line."""
+    """One content file as written: every scalar is text, every value knows its line.
+
+    `head` is the text that `fields` were read from.
+    """
 
     path: str
     kind: str
     fields: dict[str, Tree]
     marks: Mapping[TreePath, Mark] = field(default_factory=dict, repr=False)
     key_marks: Mapping[TreePath, Mark] = field(default_factory=dict, repr=False)
+    head: str = field(default="", repr=False)
     body: str = ""
     body_line: int = 1
     digest: str = ""
@@ -107,13 +111,23 @@ class Attachment:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table of figures as published: cells are text, `total` is the declared last row."""
+    """A table of figures as published: cells are text, `total` is the last row.
 
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    `id` names the table of the item's layout that it is. Where it does, title, unit, columns and sums may be left out
+    in the file, and have been filled in here; `column_ids` and `row_ids` then say which column and row of the layout
+    each is (empty: one of the school's own), and `computed` which cells the machine worked out, as (row, column),
+    the total being the row after the last.
+    """
+
+    title: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    id: str | None = None
     unit: str | None = None
     total: tuple[str, ...] = ()
     sum_columns: tuple[str, ...] = ()
     sum_into: str | None = None
     note: str | None = None
+    column_ids: tuple[str, ...] = ()
+    row_ids: tuple[str, ...] = ()
+    computed: frozenset[tuple[int, int]] = frozenset()

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from .errors import SetupError
+from .parsed import parsed
 
 # The pure-Python loader reads the same, ten times slower, where a system has no compiled one.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,14 +39,18 @@ class PlainLoader(Loader):  # type: ignore[misc]
 
 
 def read_plain(path: Path) -> dict[str, Any]:
-    """One of our own data files as mappings, lists and text. Raises SetupError when it is missing or broken."""
+    """One of our own data files as mappings, lists and text, kept as parsed. Raises SetupError when it is missing or broken."""
     try:
-        tree = _plain(yaml.compose(path.read_bytes(), Loader=PlainLoader))
+        tree = parsed(path, _parse)
     except (OSError, yaml.YAMLError) as fault:
         raise SetupError(f"Không đọc được «{path.name}» trong schema; hãy lấy lại bản gốc.") from fault
     if not isinstance(tree, dict):
         raise SetupError(f"Tệp «{path.name}» trong schema không đúng dạng; hãy lấy lại bản gốc.")
     return tree
+
+
+def _parse(data: bytes) -> Any:
+    return _plain(yaml.compose(data, Loader=PlainLoader))
 
 
 def _plain(node: yaml.Node | None) -> Any:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # đ has no decomposition in Unicode; ð and Ð are typed by mistake for đ and Đ.
 _D_STROKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
@@ -17,6 +18,7 @@ _LOCAL_DAY = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _WEEK = re.compile(r"^(\d{4})-W(\d{2})$")
 _NUMBER = re.compile(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$|^[+-]?\d+\.\d+$")
 _PERCENT = re.compile(r"\s*%$")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
@@ -90,6 +92,7 @@ def moment(value: datetime) -> str:
     return f"{value.hour}:{value.minute:02d} ngày {day(value)}"
 
 
+@lru_cache(maxsize=16384)
 def read_number(text: str) -> float | None:
     """A number written 1.234,5 or 1234.5, with or without a per cent sign; None for anything else.
 
@@ -98,7 +101,7 @@ def read_number(text: str) -> float | None:
     plain = _PERCENT.sub("", text.strip())
     if not _NUMBER.match(plain):
         return None
-    if "," in plain or re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+", plain):
+    if "," in plain or _THOUSANDS.fullmatch(plain):
         plain = plain.replace(".", "").replace(",", ".")
     return float(plain)
 

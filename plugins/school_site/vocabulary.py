@@ -7,12 +7,8 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from .errors import SetupError
-from .plain_yaml import PlainLoader
+from .plain_yaml import read_plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,11 +41,11 @@ class Vocabulary:
 @lru_cache(maxsize=4)
 def read_vocabulary(schema: Path) -> Vocabulary:
     """The vocabulary under `schema`. Raises SetupError when a list is missing or broken."""
-    domains = _read(schema / "vocabulary" / "official_email_domains.yml")
-    documents = _read(schema / "vocabulary" / "document_types.yml")
-    files = _read(schema / "vocabulary" / "file_types.yml")
+    domains = read_plain(schema / "vocabulary" / "official_email_domains.yml")
+    documents = read_plain(schema / "vocabulary" / "document_types.yml")
+    files = read_plain(schema / "vocabulary" / "file_types.yml")
     return Vocabulary(
-        labels=_read(schema / "vocabulary" / "labels.yml"),
+        labels=read_plain(schema / "vocabulary" / "labels.yml"),
         official_domains=tuple(domains["official"]),
         refused_domains=tuple(domains["refused"]),
         abbreviations={
@@ -60,15 +56,3 @@ def read_vocabulary(schema: Path) -> Vocabulary:
         promised_types={suffix: tuple(types) for suffix, types in files["promised"].items()},
         media_labels=files["labels"],
     )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        tree = yaml.load(path.read_bytes(), Loader=PlainLoader)
-    except (OSError, yaml.YAMLError) as fault:
-        raise SetupError(
-            f"Không đọc được danh mục «{path.name}» trong schema/vocabulary; hãy lấy lại bản gốc."
-        ) from fault
-    if not isinstance(tree, dict):
-        raise SetupError(f"Danh mục «{path.name}» trong schema/vocabulary không đúng dạng; hãy lấy lại bản gốc.")
-    return tree

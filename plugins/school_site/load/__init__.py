@@ -113,7 +113,7 @@ def read_record(text: str, path: str, kind: Kind, *, digest: str = "") -> tuple[
         return None, list(yaml.findings)
     record = Record(
         path=path, kind=kind.name, fields=yaml.tree, marks=yaml.marks, key_marks=yaml.key_marks,
-        body=body, body_line=body_line, digest=digest,
+        head=head, body=body, body_line=body_line, digest=digest,
     )  # fmt: skip
     return record, []
 

@@ -1,13 +1,16 @@
-"""YAML as text: every scalar stays as written, every value keeps its line and column.
+"""YAML as text: every scalar stays as written, every value knows its line and column.
 
 A phone number keeps its zero, 13:30 does not become 810 and 31/09/2026 arrives as written: types come
-later, from the schema. One walk over PyYAML's node tree also sees keys that stand twice.
+later, from the schema. A walk over PyYAML's node tree also sees keys that stand twice. Of a thousand files hardly one
+is ever asked where its values stand, so places are looked up only then.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -35,8 +38,8 @@ class YamlText:
     """A mapping as text, the marks of its values and of its keys, and what is wrong with it."""
 
     tree: dict[str, Tree] = field(default_factory=dict)
-    marks: dict[TreePath, Mark] = field(default_factory=dict)
-    key_marks: dict[TreePath, Mark] = field(default_factory=dict)
+    marks: Mapping[TreePath, Mark] = field(default_factory=dict)
+    key_marks: Mapping[TreePath, Mark] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
 
@@ -55,15 +58,82 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> YamlText:
     if alias := _alias(text):
         line, mark = alias
         return YamlText(findings=(faults.ALIAS.finding(Where(path=path, line=line + first_line), mark=mark),))
-    walk = _Walk(path, first_line)
-    tree = walk.mapping(node, ())
-    if walk.findings:
+    try:
+        tree = _mapping(node, 0)
+    except _Odd:
+        walk = _Walk(path, first_line)
+        walk.mapping(node, ())
         return YamlText(findings=tuple(walk.findings))
-    return YamlText(tree=tree, marks=walk.marks, key_marks=walk.key_marks)
+    places = _Places(text, path, first_line)
+    return YamlText(tree=tree, marks=_Marks(places, "marks"), key_marks=_Marks(places, "key_marks"))
+
+
+class _Odd(Exception):
+    """There is something in a node tree that people must be told about."""
+
+
+def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Tree]:
+    tree: dict[str, Tree] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value
+        if type(key_node) is not yaml.ScalarNode or not key or key in tree:
+            raise _Odd
+        tree[key] = _value(value_node, depth + 1)
+    return tree
+
+
+def _value(node: yaml.Node, depth: int) -> Tree:
+    if node.tag not in TAGS or depth > DEEPEST:
+        raise _Odd
+    kind = type(node)
+    if kind is yaml.ScalarNode:
+        return node.value  # type: ignore[no-any-return]
+    if kind is yaml.MappingNode:
+        return _mapping(node, depth)  # type: ignore[arg-type]
+    return [_value(item, depth + 1) for item in node.value]
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the values and keys of a text stand, found by reading it once more."""
+
+    text: str
+    path: str
+    first_line: int
+
+    @cached_property
+    def walk(self) -> _Walk:
+        walk = _Walk(self.path, self.first_line)
+        node = yaml.compose(self.text, Loader=PlainLoader)
+        assert isinstance(node, yaml.MappingNode)
+        walk.mapping(node, ())
+        return walk
+
+
+@dataclass(frozen=True, eq=False)
+class _Marks(Mapping[TreePath, Mark]):
+    """The marks of a text, read when somebody asks for one."""
+
+    places: _Places
+    which: str
+
+    @cached_property
+    def _known(self) -> Mapping[TreePath, Mark]:
+        marks: Mapping[TreePath, Mark] = getattr(self.places.walk, self.which)
+        return marks
+
+    def __getitem__(self, path: TreePath) -> Mark:
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[TreePath]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 class _Walk:
-    """One pass over a node tree, gathering text, marks and doubled keys."""
+    """One pass over a node tree, gathering marks and what is wrong: doubled keys, tags, lists too deep."""
 
     def __init__(self, path: str, first_line: int) -> None:
         self.path, self.offset = path, first_line

@@ -27,7 +27,9 @@ _TYPES = {
 
 def check_record(record: Record, kind: Kind, shape: Shape) -> tuple[dict[str, Any], list[Finding]]:
     """The typed values of a record, and what is wrong with them; use the values only when nothing is."""
-    findings = [*_unfilled(record, kind, shape, record.fields, ()), *_unfilled_body(record, kind)]
+    findings = [*_unfilled(record, kind, shape, record.fields, ())] if "«" in record.head else []
+    if "«" in record.body:
+        findings += _unfilled_body(record, kind)
     values = coerce(shape, record.fields)
     # A hint left in place breaks its pattern too, and a mistyped key is missing under its right name:
     # one fault, one finding.

@@ -12,6 +12,7 @@ import jsonschema_rs
 import yaml
 
 from ..errors import SetupError
+from ..parsed import parsed
 from ..plain_yaml import Loader
 
 _COMMON = "common.schema.yml"
@@ -26,6 +27,8 @@ class Shape:
     common: Node
     # By identity: the nodes live as long as the schema they are part of.
     _resolved: dict[int, Node] = field(default_factory=dict, repr=False, compare=False)
+    # What `coerce` does to the values of each node.
+    converters: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
@@ -75,9 +78,13 @@ def read_shapes(schema: Path) -> dict[str, Shape]:
 
 def _read(path: Path) -> Node:
     try:
-        node = yaml.load(path.read_bytes(), Loader=Loader)
+        node = parsed(path, _parse)
     except (OSError, yaml.YAMLError) as fault:
         raise SetupError(f"Không đọc được lược đồ «{path.name}» trong thư mục schema; hãy lấy lại bản gốc.") from fault
     if not isinstance(node, dict):
         raise SetupError(f"Lược đồ «{path.name}» trong thư mục schema không đúng dạng; hãy lấy lại bản gốc.")
     return node
+
+
+def _parse(data: bytes) -> Any:
+    return yaml.load(data, Loader=Loader)

@@ -43,23 +43,22 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     for entry, writing in zip(site.entries(), site.writings, strict=False):
         found += [(entry, three) for three in (*_in_facts(entry), *_in_words(writing))]
     for entry, (where, name, boys, girls, total) in found:
-        if abs(boys + girls - total) > 0.005:
-            finding = RULE.finding(
-                where,
-                name=name,
-                men=number(boys),
-                women=number(girls),
-                total=number(total),
-                legal=basis.law.citations(RULE.legal),
-            )
-            yield weighed(finding, entry)
+        finding = RULE.finding(
+            where,
+            name=name,
+            men=number(boys),
+            women=number(girls),
+            total=number(total),
+            legal=basis.law.citations(RULE.legal),
+        )
+        yield weighed(finding, entry)
 
 
 def _in_words(writing: Writing) -> Iterator[_Three]:
     """«1.352 học sinh (691 nam, 661 nữ)»."""
     for match in _SAID.finditer(writing.lower):
         said = _OF_ALL.search(writing.lower, max(0, match.start() - 80), match.start())
-        values = _values([match[1] or match[3], match[2] or match[4], said[1] or said[2]]) if said else None
+        values = _at_odds([match[1] or match[3], match[2] or match[4], said[1] or said[2]]) if said else None
         if said and values:
             yield (writing.where(said.start()), "Trong câu này", *values)
 
@@ -69,19 +68,19 @@ def _in_table(grid: Grid) -> Iterator[_Three]:
     at = _three(grid.labels)
     if at and grid.sum_into is None:
         for row, cells in enumerate(grid.lines):
-            if values := _values([cells[column] for column in at]):
+            if values := _at_odds([cells[column] for column in at]):
                 yield (grid.where(row, at[2]), cells[0], *values)
     at = _three(grid.names)
     if at and not grid.declares_total:
         for column in range(1, len(grid.columns)):
-            if values := _values([grid.lines[row][column] for row in at]):
+            if values := _at_odds([grid.lines[row][column] for row in at]):
                 yield (grid.where(at[2], column), grid.columns[column], *values)
 
 
 def _in_facts(entry: Entry) -> Iterator[_Three]:
     facts = getattr(entry, "facts", ())
     at = _three([plain(fact.label) for fact in facts])
-    values = _values([re.split(r"[^\d.,]", facts[index].value, maxsplit=1)[0] for index in at]) if at else None
+    values = _at_odds([re.split(r"[^\d.,]", facts[index].value, maxsplit=1)[0] for index in at]) if at else None
     if at and values:
         yield (entry.where("facts", at[2], "value"), facts[at[2]].label, *values)
 
@@ -92,6 +91,9 @@ def _three(labels: Sequence[str]) -> tuple[int, int, int] | None:
     return (found[0][0], found[1][0], found[2][0]) if all(len(part) == 1 for part in found) else None
 
 
-def _values(cells: Sequence[str]) -> tuple[float, float, float] | None:
+def _at_odds(cells: Sequence[str]) -> tuple[float, float, float] | None:
+    """The three figures, where all are figures and the parts are not the whole."""
     men, women, total = (figure(cell.rstrip(".")) for cell in cells)
-    return (men, women, total) if men is not None and women is not None and total is not None else None
+    if men is None or women is None or total is None or abs(men + women - total) <= 0.005:
+        return None
+    return men, women, total

@@ -24,12 +24,16 @@ RULE = Rule(
 )
 
 
+# Without one of these no Markdown links to anything of ours; most bodies need not be rendered to know it.
+_LINKING = ("](", "]:", "][", "<")
+
+
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look at every link in every body."""
     known = addresses(site)
     known |= dict.fromkeys(site.unread, "")
     for entry in site.entries():
-        if not entry.record.body:
+        if not any(mark in entry.record.body for mark in _LINKING):
             continue
         for link in markdown.addresses(markdown.to_html(entry.record.body)):
             if is_internal(link) and resolve(link, entry.path, known) is None:

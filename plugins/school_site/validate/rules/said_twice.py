@@ -56,9 +56,9 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
 
 def _repeated(entry: Entry, things: Iterable[tuple[TreePath, Thing]]) -> Iterator[tuple[TreePath, int, Thing]]:
     """Each thing that stands again, where, and the line where it stood first."""
-    first: dict[Hashable, int] = {}
+    first: dict[Hashable, TreePath] = {}
     for at, thing in things:
         if thing in first:
-            yield at, first[thing], thing
+            yield at, entry.where(*first[thing]).line, thing
         else:
-            first[thing] = entry.where(*at).line
+            first[thing] = at
