@@ -16,6 +16,8 @@ from .parsed import parsed
 
 # The pure-Python loader reads the same, ten times slower, where a system has no compiled one.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The same without anything that makes values: events as they are parsed.
+Parser: Any = getattr(yaml.cyaml, "CParser", yaml.SafeLoader) if hasattr(yaml, "cyaml") else yaml.SafeLoader
 
 _TEXT, _MAPPING, _LIST = (f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 # A node with another tag says more than its text: «!Quan trọng».
@@ -39,7 +41,7 @@ class PlainLoader(Loader):  # type: ignore[misc]
 
 
 def read_plain(path: Path) -> dict[str, Any]:
-    """One of our own data files as mappings, lists and text, kept as parsed. Raises SetupError when it is missing or broken."""
+    """One of our own data files as mappings, lists and text. Raises SetupError when it is missing or broken."""
     try:
         tree = parsed(path, _parse)
     except (OSError, yaml.YAMLError) as fault:

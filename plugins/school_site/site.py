@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
@@ -28,10 +28,12 @@ from .kinds.timetable import Timetable
 from .kinds.upstream_sources import UpstreamSources
 from .kinds.waivers import Waivers
 from .kinds.weekly_schedule import WeeklySchedule
-from .model import Asset, Entry
+from .layouts import Layout, TableLayout
+from .model import Asset, Entry, Table
 from .register import Register
 from .upstream_model import SourceHealth, UpstreamItem
 from .writing import Writing, writing_in, writing_of
+from .yearbook import Yearbook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,8 @@ class Site:
 
     `unread` holds the paths of files that were refused: a broken file is one fault, it does not
     also count as missing. `upstream_items` is what `enrich` chose from the news snapshot.
+    `layouts` are the forms of the disclosures that use one, by their path, fitted to the school and their year.
+    `yearbook` holds the figures of the last five years, drawn out of the disclosures.
     """
 
     school: School
@@ -65,22 +69,30 @@ class Site:
     waivers: Waivers | None = None
     assets: tuple[Asset, ...] = ()
     unread: frozenset[str] = frozenset()
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+    yearbook: Yearbook = field(default_factory=Yearbook)
     register: Register = field(default_factory=Register)
     upstream_items: tuple[UpstreamItem, ...] = ()
     source_health: tuple[SourceHealth, ...] = ()
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> tuple[Entry, ...]:
         """Every entry of every kind, kinds in their order."""
-        for item in fields(self):
-            value = getattr(self, item.name)
-            if isinstance(value, Entry):
-                yield value
-            elif isinstance(value, tuple):
-                yield from (entry for entry in value if isinstance(entry, Entry))
+        return self._entries
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        values = (getattr(self, item.name) for item in fields(self))
+        parts = (value if isinstance(value, tuple) else (value,) for value in values)
+        return tuple(entry for part in parts for entry in part if isinstance(entry, Entry))
 
     def asset(self, path: str) -> Asset | None:
         """The picture or attachment at `path`, if it is there."""
         return next((asset for asset in self.assets if asset.path == path), None)
+
+    def form_of(self, disclosure: Disclosure, table: Table) -> TableLayout | None:
+        """The form that a table of a disclosure follows, fitted to its year, where it follows one."""
+        layout = self.layouts.get(disclosure.path)
+        return layout.table(table.id) if layout is not None and table.id else None
 
     @cached_property
     def writings(self) -> tuple[Writing, ...]:

@@ -109,6 +109,14 @@ def test_any_front_matter_is_read_or_is_one_clear_finding(lines: list[str]) -> N
     assert all(1 <= finding.where.line <= count and finding.message and finding.fix for finding in findings)
 
 
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_no_editor_shows_is_a_space(mark: str) -> None:
+    read = read_yaml(f"title: Một{mark}hai\nnext: ba\n", "tin-tuc/a.md")
+
+    assert read.tree == {"title": "Một hai", "next": "ba"}
+    assert read.key_marks[("next",)] == (2, 1)
+
+
 VALUES = st.recursive(
     st.text(max_size=8)
     | st.sampled_from(["", "2026-11-16", "31/9/2026", "9" * 50, "-1", "true", "school_life", "«gợi ý»", "none"]),

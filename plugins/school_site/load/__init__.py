@@ -26,7 +26,12 @@ __all__ = ["Loaded", "load"]
 
 MAX_BYTES = 2_000_000
 CACHE = ROOT / ".cache" / "attachments"
-_FENCE = re.compile(r"^---[ \t]*$")
+# Kinds of content whose tables may lie in data files beside them, and how such files end.
+KINDS_WITH_DATA = frozenset({"disclosure"})
+DATA_SUFFIXES = (".csv", ".xlsx")
+# Front matter opens on the first line with anything on it.
+_OPENED = re.compile(r"(?:[^\S\n]*\n)*---[ \t]*\n")
+_CLOSED = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +51,11 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
     records: list[Record] = []
     assets: list[File] = []
     unread = {finding.where.path for finding in findings}
+    data = {file.name: file for file in files if _is_data(file)}
+    unused = set(data)
     for file in files:
+        if file.name in data:
+            continue
         top = file.name.split("/", 1)[0]
         if top == REGISTER_FOLDER and "/" in file.name:
             continue
@@ -55,10 +64,19 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
             continue
         record, faults_found = _read(file)
         findings += faults_found
+        if record is not None and record.kind in KINDS_WITH_DATA and "file:" in record.head:
+            # Imported only here: most schools keep their rows in the text.
+            from .data_files import filled
+
+            whole = filled(record, data)
+            record = whole.record
+            findings += whole.findings
+            unused -= whole.used
         if record is not None:
             records.append(record)
         else:
             unread.add(file.name)
+    findings += [faults.UNKNOWN_PLACE.finding(Where(path=name), hint=_data_hint(name)) for name in sorted(unused)]
     register, faults_found = _register(content)
     return Loaded(
         records=tuple(records),
@@ -67,6 +85,16 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
         unread=frozenset(unread),
         register=register,
     )
+
+
+def _is_data(file: File) -> bool:
+    kind = kind_at(file.name)
+    return kind is not None and kind.name in KINDS_WITH_DATA and file.name.endswith(DATA_SUFFIXES)
+
+
+def _data_hint(name: str) -> str:
+    file = name.rsplit("/", 1)[-1]
+    return f"Ghi  file: {file}  vào bảng lấy số liệu từ tệp này (trong tệp .md đặt cạnh), hoặc xóa tệp."
 
 
 def _register(content: Path) -> tuple[Register, list[Finding]]:
@@ -120,14 +148,15 @@ def read_record(text: str, path: str, kind: Kind, *, digest: str = "") -> tuple[
 
 def _split(text: str) -> tuple[str, int, str, int] | None:
     """Front matter, its first line, the body and its first line; None without a closed front matter."""
-    lines = text.split("\n")
-    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
-    if not _FENCE.match(lines[start]):
+    opened = _OPENED.match(text)
+    closed = _CLOSED.search(text, opened.end()) if opened else None
+    if opened is None or closed is None:
         return None
-    for index in range(start + 1, len(lines)):
-        if _FENCE.match(lines[index]):
-            return "\n".join(lines[start + 1 : index]), start + 2, "\n".join(lines[index + 1 :]), index + 2
-    return None
+    first_line = text.count("\n", 0, opened.end()) + 1
+    head, body = text[opened.end() : closed.start()], text[closed.end() :]
+    # The line break before the closing fence belongs to the fence.
+    body_line = first_line + text.count("\n", opened.end(), closed.start()) + 1
+    return head.removesuffix("\n"), first_line, body, body_line
 
 
 def _name_fault(path: str, kind: Kind) -> Finding | None:

@@ -8,15 +8,16 @@ is ever asked where its values stand, so places are looked up only then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import yaml
 
 from ..findings import Finding, Rule
 from ..model import Mark, Tree, TreePath, Where
-from ..plain_yaml import TAGS, PlainLoader
+from ..plain_yaml import TAGS, Parser, PlainLoader
 from . import faults
 from .mending import mended
 
@@ -29,7 +30,9 @@ DEEPEST = 24
 _SHAPED = re.compile(r"^\s*(?:- |#|[A-Za-z_][\w-]*:(?:\s|$)|\s)")
 _OPENED = re.compile(r"^[A-Za-z_][\w-]*:\s+[\[{][^\]}]*$")
 _DASHES = re.compile(r"(?:-\s+){40}")
-_INDENT = re.compile(r"^ {200}", re.M)
+_FAR_IN = " " * 200
+_INDENT = re.compile(rf"^{_FAR_IN}", re.M)
+_HIDDEN_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
@@ -47,50 +50,86 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> YamlText:
     """The mapping in `text`; empty when there are findings."""
     if _is_nested_too_deep(text):
         return YamlText(findings=(faults.TOO_DEEP.finding(Where(path=path, line=first_line)),))
-    try:
-        node = yaml.compose(text, Loader=PlainLoader)
-    except RecursionError:
-        return YamlText(findings=(faults.TOO_DEEP.finding(Where(path=path, line=first_line)),))
-    except yaml.YAMLError as fault:
-        return YamlText(findings=(_syntax_finding(text, path, first_line, fault),))
-    if not isinstance(node, yaml.MappingNode):
-        return YamlText(findings=(faults.NOT_MAPPING.finding(Where(path=path, line=first_line)),))
-    if alias := _alias(text):
-        line, mark = alias
-        return YamlText(findings=(faults.ALIAS.finding(Where(path=path, line=line + first_line), mark=mark),))
-    try:
-        tree = _mapping(node, 0)
-    except _Odd:
-        walk = _Walk(path, first_line)
-        walk.mapping(node, ())
-        return YamlText(findings=tuple(walk.findings))
+    # YAML ends a line where no editor does, and lines would be counted otherwise than people see them.
+    for mark in _HIDDEN_LINE_ENDS:
+        text = text.replace(mark, " ")
+    tree = _as_it_stands(text)
+    if tree is None:
+        return _looked_at_again(text, path, first_line)
     places = _Places(text, path, first_line)
     return YamlText(tree=tree, marks=_Marks(places, "marks"), key_marks=_Marks(places, "key_marks"))
 
 
 class _Odd(Exception):
-    """There is something in a node tree that people must be told about."""
+    """There is something in a text that people must be told about."""
 
 
-def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Tree]:
+def _as_it_stands(text: str) -> dict[str, Tree] | None:
+    """The mapping in `text`, or None when anything about it calls for a second look.
+
+    Straight from the parser's events: of all that reading content costs, making nodes would be the largest part.
+    """
+    try:
+        following = Parser(text).get_event
+        following()  # the stream begins
+        if type(following()) is not yaml.DocumentStartEvent:
+            return None
+        root = following()
+        if type(root) is not yaml.MappingStartEvent or root.anchor or root.tag:
+            return None
+        tree = _mapping(following, 1)
+        ends = (type(following()), type(following()))
+    except (_Odd, yaml.YAMLError, RecursionError):
+        return None
+    return tree if ends == (yaml.DocumentEndEvent, yaml.StreamEndEvent) else None
+
+
+def _mapping(following: Callable[[], yaml.Event], depth: int) -> dict[str, Tree]:
     tree: dict[str, Tree] = {}
-    for key_node, value_node in node.value:
-        key = key_node.value
-        if type(key_node) is not yaml.ScalarNode or not key or key in tree:
+    while True:
+        event = following()
+        if type(event) is yaml.MappingEndEvent:
+            return tree
+        if type(event) is not yaml.ScalarEvent or event.anchor or event.tag or not event.value or event.value in tree:
             raise _Odd
-        tree[key] = _value(value_node, depth + 1)
-    return tree
+        tree[event.value] = _value(following(), following, depth)
 
 
-def _value(node: yaml.Node, depth: int) -> Tree:
-    if node.tag not in TAGS or depth > DEEPEST:
+def _value(event: Any, following: Callable[[], yaml.Event], depth: int) -> Tree:
+    kind = type(event)
+    # An alias, an anchor («&»), or a tag: the word after «!» would be lost without a sound.
+    if kind is yaml.AliasEvent or event.anchor or event.tag or depth > DEEPEST:
         raise _Odd
-    kind = type(node)
-    if kind is yaml.ScalarNode:
-        return node.value  # type: ignore[no-any-return]
-    if kind is yaml.MappingNode:
-        return _mapping(node, depth)  # type: ignore[arg-type]
-    return [_value(item, depth + 1) for item in node.value]
+    if kind is yaml.ScalarEvent:
+        return event.value  # type: ignore[no-any-return]
+    if kind is yaml.MappingStartEvent:
+        return _mapping(following, depth + 1)
+    items: list[Tree] = []
+    while type(event := following()) is not yaml.SequenceEndEvent:
+        items.append(_value(event, following, depth + 1))
+    return items
+
+
+def _looked_at_again(text: str, path: str, first_line: int) -> YamlText:
+    """Everything in a text that keeps it from being read; its mapping, should that be nothing after all."""
+    start = Where(path=path, line=first_line)
+    try:
+        node = yaml.compose(text, Loader=PlainLoader)
+    except RecursionError:
+        return YamlText(findings=(faults.TOO_DEEP.finding(start),))
+    except yaml.YAMLError as fault:
+        return YamlText(findings=(_syntax_finding(text, path, first_line, fault),))
+    if not isinstance(node, yaml.MappingNode):
+        return YamlText(findings=(faults.NOT_MAPPING.finding(start),))
+    if alias := _alias(text):
+        line, mark = alias
+        where = Where(path=path, line=line + first_line)
+        return YamlText(findings=(faults.ALIAS.finding(where, mark=mark),))
+    walk = _Walk(path, first_line)
+    tree = walk.mapping(node, ())
+    if walk.findings:
+        return YamlText(findings=tuple(walk.findings))
+    return YamlText(tree=tree, marks=walk.marks, key_marks=walk.key_marks)
 
 
 @dataclass(frozen=True)
@@ -183,7 +222,7 @@ class _Walk:
 
 def _is_nested_too_deep(text: str) -> bool:
     """Whether reading would need more depth than any schema has; the C parser takes all memory before it gives up."""
-    if _DASHES.search(text) or _INDENT.search(text):
+    if (text.count("-") >= 40 and _DASHES.search(text)) or (_FAR_IN in text and _INDENT.search(text)):
         return True
     if text.count("[") + text.count("{") <= DEEPEST:
         return False

@@ -64,9 +64,7 @@ def _made(shape: Shape, node: Node) -> Convert:
 def _object(parts: dict[str, Callable[[Tree], Any]], tree: Tree) -> Any:
     if not isinstance(tree, dict):
         return tree
-    return {
-        key: convert(value) if (convert := parts.get(key)) else value for key, value in tree.items() if value != ""
-    }
+    return {key: convert(value) if (convert := parts.get(key)) else value for key, value in tree.items() if value != ""}
 
 
 def _list(convert: Callable[[Tree], Any], tree: Tree) -> Any:

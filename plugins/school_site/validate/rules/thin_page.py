@@ -19,6 +19,7 @@ RULE = Rule(
     legal="disclosure-principles",
 )
 _LEAST_WORDS = 6
+_FIRST_LINES = 200
 _MARKS = re.compile(r"[#>*_`|\[\]()-]+|https?://\S+")
 
 
@@ -44,4 +45,10 @@ def _mandatory(site: Site) -> Iterator[Entry]:
 
 
 def _says_something(entry: Entry) -> bool:
-    return bool(getattr(entry, "attachments", ())) or len(_MARKS.sub(" ", entry.record.body).split()) >= _LEAST_WORDS
+    # Nearly every page says enough in its first lines; only where it does not, is all of it read.
+    body = entry.record.body
+    return bool(getattr(entry, "attachments", ())) or _has_words(body[:_FIRST_LINES]) or _has_words(body)
+
+
+def _has_words(text: str) -> bool:
+    return len(_MARKS.sub(" ", text).split()) >= _LEAST_WORDS
