@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from .findings import Severity
 from .law import Demand, LegalAct
+from .model import Where
 
 
 class Status(StrEnum):
@@ -54,6 +55,7 @@ class Row:
     """`is_silent`: a conditional demand that the school has not answered at all.
 
     `is_unseen`: no machine can look, or a refused file stands where the evidence would be.
+    `where`: the very value whose change would help, where there is one.
     `may_declare_none`: «không có» is a full answer for this school; elsewhere a person should look at it.
     """
 
@@ -72,6 +74,7 @@ class Row:
     may_declare_none: bool = False
     waived_until: date | None = None
     note: str | None = None
+    where: Where | None = None
 
     @property
     def days_late(self) -> int:

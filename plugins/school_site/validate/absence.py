@@ -133,7 +133,7 @@ def _finding(rule: Rule, row: Row, legal: tuple[str, ...], *, fix: str) -> Findi
     demand, period = row.demand, row.period
     days = (row.due_on - row.as_of).days if row.due_on else 0
     found = rule.finding(
-        Where(path=row.evidence.path if row.evidence else place(demand, period)),
+        row.where or Where(path=row.evidence.path if row.evidence else place(demand, period)),
         area=demand.area,
         legal=legal,
         fix=fix,

@@ -88,7 +88,10 @@ def _judged(row: Row, owed: Owed, site: Site) -> Row:
     if row.severity is Severity.person:
         return replace(row, status=Status.needs_person, note="Chưa thấy; căn cứ chưa đối chiếu đủ.")
     status = Status.late if row.due_on is not None else Status.missing
-    return replace(row, status=status, is_silent=_is_silent(demand, site))
+    # What the school's own address has to show is mended where the address stands.
+    is_of_address = any(evidence.kind == "technical" for evidence in demand.evidence)
+    where = school.where("website") if is_of_address else None
+    return replace(row, status=status, is_silent=_is_silent(demand, site), where=where)
 
 
 def _waived_until(row: Row, site: Site) -> date | None:

@@ -62,16 +62,16 @@ def with_lines(path: str, lines: Sequence[str], guilty: int | None) -> Planted:
 
 
 def set_key(school: School, path: str | None, key: str, value: str, *, line: bool = True) -> Planted | None:
-    """Write `key: value` over the file's first line of that key, at whatever depth."""
+    """Write `key: value` over the file's own line of that key; where it has none, over the first one further in."""
     if path is None:
         return None
     lines = school.text(path).split("\n")
-    for number, old in enumerate(lines):
-        bare = old.strip().removeprefix("- ")
-        if bare.startswith(key + ":"):
-            lines[number] = old[: old.index(key)] + f"{key}: {value}".rstrip()
-            return with_lines(path, lines, number + 1 if line else None)
-    return None
+    found = [number for number, old in enumerate(lines) if old.strip().removeprefix("- ").startswith(f"{key}:")]
+    if not found:
+        return None
+    number = next((number for number in found if lines[number].startswith(key)), found[0])
+    lines[number] = lines[number][: lines[number].index(key)] + f"{key}: {value}".rstrip()
+    return with_lines(path, lines, number + 1 if line else None)
 
 
 def swap(school: School, path: str | None, old: str, new: str, *, nth: int = 0, line: bool = True) -> Planted | None:

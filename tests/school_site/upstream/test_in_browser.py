@@ -5,6 +5,7 @@ The pages' own Content-Security-Policy is switched off here: it is a second wall
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -117,7 +118,7 @@ def test_every_hostile_item_is_there_as_plain_words(visit: Visit, address: str) 
     assert numbers == {
         *(f"T{n}" for n in range(len(hostile.TEXTS))), *(f"L{n}" for n in range(len(hostile.LINKS)))
     }  # fmt: skip
-    assert "{{ 7 * 7 }}" in shown and "49" not in shown.replace("T49", "")
+    assert "{{ 7 * 7 }}" in shown and not re.search(r"\b49\b", shown)
 
 
 @pytest.mark.parametrize("address", PAGES)

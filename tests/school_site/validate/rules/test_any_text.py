@@ -18,7 +18,7 @@ from .contents import SCHEMA, TODAY, page, site
 PIECES = [
     "079203001234", "0903 123 456", "STK ", "số tài khoản\n", "0071000123456", "a@gmail.com", "@", "![", "](", "|--|\n",
     "| 1 | 2 |\n", "| Cộng | 3 |\n", "113%", "18/16 người ", "(5 nam, 6 nữ)", "MẬT\n", "đang cập nhật", "…\n", "....",
-    "Ngày sinh Nguyễn Văn An 12/03/2014\n", "«họ tên»", "\t", "\n\n", "0", "-", "[x](file:///c)", "\ufeff", "İ",
+    "Ngày sinh Nguyễn Văn An 12/03/2014\n", "gọi «họ tên» ", "\t", "\n\n", "0", "-", "[x](file:///c)", "\ufeff", "İ",
 ]  # fmt: skip
 
 
