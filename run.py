@@ -67,6 +67,12 @@ COMMANDS = (
     Command(word="serve", alias="xem", help="xem thử trên máy này, tự dựng lại khi có thay đổi"),
     Command(word="news", alias="tin", help="lấy tin mới từ các nguồn đang theo dõi (cần mạng)"),
     Command(word="new", alias="tao", help="tạo một tệp nội dung mới có sẵn chú thích, ví dụ: new van-ban"),
+    Command(
+        word="import",
+        alias="nhap",
+        help="đưa bảng Excel của trường vào mục công khai: cho xem trước, thêm --yes thì mới ghi",
+    ),
+    Command(word="print", alias="in", help="in ra PDF khổ A4 để treo bảng, ví dụ: print lich-cong-tac"),
     Command(word="explain", alias="giai-thich", help="giải thích một mã của kết quả, ví dụ: explain CK-010"),
     Command(
         word="repair",

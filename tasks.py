@@ -22,10 +22,13 @@ OPTIONS = {
     "content": "thư mục nội dung, nếu không phải là content",
     "output": "thư mục đặt trang dựng xong, nếu không phải là output",
     "as_of": "xét theo ngày này, ví dụ 30/9/2026",
+    "year": "chỉ của năm học hoặc năm tài chính này, ví dụ 2026-2027",
     "port": "cổng để xem thử trên máy, ví dụ 8000",
     "kind": "loại nội dung, ví dụ van-ban",
     "name": "tên tệp muốn đặt",
+    "file": "bảng tính của trường, ví dụ so-lieu.xlsx",
     "code": "mã của kết quả kiểm tra, ví dụ CK-010",
+    "what": "bản muốn in, ví dụ lich-cong-tac",
 }
 
 
@@ -49,10 +52,12 @@ def do(word: str, *values: str, **options: str) -> None:
 
 def command(body: Callable[..., None]) -> "Task[Callable[..., None]]":
     """Make a task of a function, with the Vietnamese alias and help of its command."""
-    known = find_command(body.__name__.replace("_", "-"))
+    # A word that means something else to Python carries a stroke at its end.
+    known = find_command(body.__name__.rstrip("_").replace("_", "-"))
     body.__doc__ = known.help[0].upper() + known.help[1:] + "."
     parameters = body.__code__.co_varnames[1 : body.__code__.co_argcount]
     made: Task[Callable[..., None]] = task(
+        name=known.word,
         aliases=[known.alias],
         auto_shortflags=False,
         help={name.replace("_", "-"): OPTIONS[name] for name in parameters},
@@ -83,6 +88,16 @@ def news(_: Context, content: str = "") -> None:
 @command
 def new(_: Context, kind: str, name: str = "", content: str = "") -> None:
     do("new", *filter(None, [kind, name]), content=content)
+
+
+@command
+def import_(_: Context, file: str, content: str = "") -> None:
+    do("import", file, content=content)
+
+
+@command
+def print_(_: Context, what: str, content: str = "", output: str = "", as_of: str = "", year: str = "") -> None:
+    do("print", what, content=content, output=output, as_of=as_of, year=year)
 
 
 @command
@@ -120,7 +135,9 @@ def lint(_: Context) -> None:
     do("lint")
 
 
-namespace = Collection(build, check, serve, news, new, explain, repair, ledger, diff_law, record, test, lint)
+namespace = Collection(
+    build, check, serve, news, new, import_, print_, explain, repair, ledger, diff_law, record, test, lint
+)  # fmt: skip
 
 
 def can_read(words: Sequence[str]) -> bool:

@@ -34,8 +34,19 @@ def _browser_lacks() -> str | None:
     return None
 
 
+def _pdf_lacks() -> str | None:
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        return "máy chưa có thư viện Pango (Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0)"
+    except ImportError:
+        return "chưa cài gói weasyprint (chạy «python3 run.py test» để cài)"
+    return None
+
+
 GROUPS: dict[str, tuple[str, Callable[[], str | None]]] = {
     "browser": ("Thử bằng trình duyệt", _browser_lacks),
+    "pdf": ("In ra PDF", _pdf_lacks),
 }
 _left_out: dict[str, tuple[str, int]] = {}
 

@@ -29,7 +29,7 @@ PACKAGE = ROOT / "plugins" / "school_site"
 
 # --- the import law -------------------------------------------------------------------------------------------
 
-STAGES = {"load", "validate", "enrich", "render", "finish", "audit", "upstream", "publish"}
+STAGES = {"load", "validate", "enrich", "render", "finish", "audit", "upstream", "publish", "printing"}
 # Drivers join the stages; a report tells what they found. Nothing else may know them.
 DRIVERS = {"pipeline", "catalogue", "repair", "commands", "hooks", "cli", "__main__"}
 REPORT = "report"
@@ -43,7 +43,8 @@ EXCEPTIONS = {
 ONLY_IN = {
     "pelican": {"hooks", "commands/build.py"},
     "blinker": {"hooks"},
-    "jinja2": {"hooks", "render", "commands/build.py", "commands/preview.py", "report/html.py"},
+    "jinja2": {"hooks", "render", "printing/paper.py", "commands/build.py", "commands/preview.py", "report/html.py"},
+    "weasyprint": {"printing/press.py"},
     "httpx": {"upstream/retrieve.py"},
     "anyio": {"upstream/retrieve.py"},
     "socket": {"upstream/retrieve.py", "commands/serve.py"},
@@ -166,7 +167,7 @@ def test_no_schema_and_no_kind_is_left_alone() -> None:
     schemas = {path.name.removesuffix(".schema.yml") for path in SCHEMA.glob("*.schema.yml")}
     files = {path.stem for path in (PACKAGE / "kinds").glob("*.py")} - {"__init__", "base"}
 
-    assert schemas - {"common", "layout", "legal", "pack"} == files == {kind.name for kind in KINDS}
+    assert schemas - {"common", "layout", "legal", "pack", "yearbook"} == files == {kind.name for kind in KINDS}
 
 
 # --- rules ----------------------------------------------------------------------------------------------------
@@ -363,3 +364,9 @@ def test_every_task_has_help_in_vietnamese() -> None:
         assert task.__doc__ and _MARKED.search(task.__doc__), task.name
         assert task.aliases, task.name
         assert all(_MARKED.search(text) for text in task.help.values()), task.name
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=all_rules())
+def test_a_code_is_explained_by_what_is_wrong_and_what_is_right(rule: Rule) -> None:
+    assert rule.why and rule.bad and rule.good
+    assert rule.bad != rule.good

@@ -44,7 +44,29 @@ COMMANDS: tuple[Command, ...] = (
     )),
     Command("new", "tao", "tạo một tệp nội dung mới có sẵn chú thích, ví dụ: new van-ban", (
         _CONTENT, Option("year", "NĂM", "năm học hoặc năm tài chính, cho mục công khai"),
+        Option("period", "KỲ", "kỳ của mục ngân sách: quy-1, 6-thang, quy-3, 9-thang hoặc ca-nam"),
+        Option("xlsx", None, "cho mục công khai: bảng tính trống để điền, thay cho tệp chữ"),
+        Option("from", "TỆP", "cho lịch công tác, thời khóa biểu: làm từ bảng Word, Excel, CSV (- là bảng dán vào)"),
     ), words=("LOẠI", "[TÊN]")),
+    Command("import", "nhap", "đưa bảng Excel của trường vào mục công khai: cho xem trước, thêm --yes thì mới ghi", (
+        _CONTENT,
+        Option("as", "MỤC", "mã mục công khai, ví dụ pt-doi-ngu"),
+        Option("year", "NĂM", "năm học hoặc năm tài chính mà số liệu nói về"),
+        Option("period", "KỲ", "kỳ của mục ngân sách, như ở lệnh new"),
+        Option("sheet", "TRANG_TÍNH", "chỉ đọc trang tính này của tệp"),
+        Option("table", "BẢNG", "chỉ đưa một bảng của mục vào, ví dụ trinh-do"),
+        Option("skip", "CỘT", "tên một cột của tệp không cần đưa vào", is_list=True),
+        Option("keep-rows", None, "giữ cả những dòng mẫu không có, như dòng riêng của trường"),
+        Option("numbers", "KIỂU", "số trong tệp viết kiểu nào: 1.234,5 hoặc 1,234.5"),
+        Option("yes", None, "ghi thật vào nội dung, không chỉ cho xem"),
+    ), words=("TỆP",)),
+    Command("print", "in", "in ra PDF khổ A4 để treo bảng, ví dụ: print lich-cong-tac", (
+        _CONTENT,
+        Option("output", "CHỖ", "thư mục, hoặc tệp .pdf khi in một bản, nếu không phải là output-in"),
+        _AS_OF,
+        Option("year", "NĂM", "chỉ của năm học hoặc năm tài chính này, ví dụ 2026-2027 hoặc 2025"),
+        Option("all", None, "in mọi bản, hoặc mọi bản của một mục: print cong-khai --all"),
+    ), words=("[BẢN_IN]",)),
     Command("explain", "giai-thich", "giải thích một mã của kết quả, ví dụ: explain CK-010", (), words=("[MÃ]",)),
     Command("repair", "sua", "sửa giúp lỗi gõ trong phần khai báo: cho xem trước, thêm --yes thì mới sửa", (
         _CONTENT, Option("yes", None, "sửa thật vào tệp, không chỉ cho xem"),
@@ -105,7 +127,7 @@ def run(words: list[str]) -> int:
     if is_short:
         gc.disable()
     try:
-        module = import_module(f".commands.{command.name.replace('-', '_')}", __package__)
+        module = import_module(f".commands.{command.module}", __package__)
         return int(module.run(parse(command, words[1:])))
     finally:
         gc.enable()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from . import markdown
+from .departures import without_departed
 from .links import resolve
 from .markdown import Engine
 from .model import Entry
@@ -24,6 +25,7 @@ def enrich(
     engine: Engine = "commonmark",
 ) -> Site:
     """`site` with the HTML of every body and the upstream news to show on that day."""
+    site = without_departed(site, as_of)
     known = addresses(site)
     parts: dict[str, Any] = {}
     for item in fields(site):

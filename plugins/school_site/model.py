@@ -29,7 +29,8 @@ class Where:
 class Record:
     """One content file as written: every scalar is text, every value knows its line.
 
-    `head` is the text that `fields` were read from.
+    `head` is the text that `fields` were read from. `sources` are the parts of them that stand in a data file beside
+    it, each with the path of that file.
     """
 
     path: str
@@ -41,13 +42,15 @@ class Record:
     body: str = ""
     body_line: int = 1
     digest: str = ""
+    sources: Mapping[TreePath, str] = field(default_factory=dict, repr=False)
 
     def where(self, path: TreePath = ()) -> Where:
         """The place of a value, or of the nearest thing around it that has a place."""
         while path and path not in self.marks:
             path = path[:-1]
         line, column = self.marks.get(path, (1, 1))
-        return Where(path=self.path, line=line, column=column)
+        file = next((self.sources[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.sources), None)
+        return Where(path=file or self.path, line=line, column=column)
 
 
 @dataclass(frozen=True, kw_only=True)

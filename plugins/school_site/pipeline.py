@@ -17,19 +17,22 @@ from typing import TYPE_CHECKING
 
 from .enrich import enrich
 from .findings import Finding, ordered
+from .fitting import read_pupils
 from .kinds import kind_named
 from .kinds.upstream_sources import UpstreamSources
 from .law import read_law
+from .layouts import Layout, read_layout
 from .load import faults as load_faults
 from .load import load
 from .markdown import Engine
-from .model import Where
+from .model import Record, Where
 from .upstream import snapshot
 from .upstream_model import SourceHealth, UpstreamItem, UpstreamSource
 from .validate import Verdict, read_entry, validate
 from .validate.personal import discreet
 from .validate.shapes import read_shapes
 from .vocabulary import read_vocabulary
+from .yearbook import read_yearbook
 
 if TYPE_CHECKING:
     from .render.view import View
@@ -56,6 +59,7 @@ def judge(content: Path, schema: Path, *, today: date, as_of: date | None = None
         loaded.records, loaded.assets, loaded.unread,
         loaded.register,
         shapes=read_shapes(schema), law=read_law(schema), vocabulary=read_vocabulary(schema),
+        layouts=_layouts(loaded.records, schema), pupils=read_pupils(schema), yearbook=read_yearbook(schema),
         today=today, as_of=as_of, upstream_items=items, source_health=None if damage else health,
     )  # fmt: skip
     findings = (discreet(finding, verdict.today) for finding in (*loaded.findings, *verdict.findings, *damage))
@@ -66,6 +70,18 @@ def judge(content: Path, schema: Path, *, today: date, as_of: date | None = None
         items=items,
         health=health,
     )
+
+
+def _layouts(records: tuple[Record, ...], schema: Path) -> dict[str, Layout]:
+    """The layouts of the items whose tables name one; the others need not be read."""
+    items = {
+        item
+        for record in records
+        if record.kind == "disclosure" and isinstance(item := record.fields.get("item"), str)
+        if isinstance(tables := record.fields.get("tables"), list)
+        if any(isinstance(table, dict) and "id" in table for table in tables)
+    }
+    return {item: layout for item in sorted(items) if (layout := read_layout(schema, item)) is not None}
 
 
 def _news(content: Path) -> tuple[tuple[UpstreamItem, ...], tuple[SourceHealth, ...], tuple[Finding, ...]]:

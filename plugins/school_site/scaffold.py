@@ -5,8 +5,9 @@ Pure: schema, kind and day in, text out. A value left in «…» is a finding, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from .kinds import Kind
@@ -36,11 +37,22 @@ def default_name(kind: Kind, today: date, taken: set[str], word: str | None) -> 
     return f"{today.isoformat()}-{name}" if kind.name in _DATED and not name[:4].isdigit() else name
 
 
-def scaffold(kind: Kind, schema: Schema, *, name: str, today: date, given: Mapping[str, str]) -> str:
-    """The text of the new file; `given` are values that are already known."""
+def scaffold(
+    kind: Kind,
+    schema: Schema,
+    *,
+    name: str,
+    today: date,
+    given: Mapping[str, str],
+    blocks: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
+    """The text of the new file; `given` are values that are already known, `blocks` the ready lines of a whole key."""
     known = _known(kind, name, today) | dict(given)
     node = schema.resolve(schema.node)
     required = set(node.get("required", ()))
+    ways = [set(way["required"]) for way in node.get("anyOf", ())]
+    if ways and not any(way <= required | known.keys() for way in ways):
+        required |= ways[-1]
     lines = [f"# {node['title']}: {node.get('description', '')}".rstrip(": ")]
     lines.append("# Thay mọi chỗ trong dấu «…». Dòng bắt đầu bằng # là lời chú; muốn dùng mục nào thì bỏ dấu # ở đầu.")
     for key, child in node["properties"].items():
@@ -48,7 +60,9 @@ def scaffold(kind: Kind, schema: Schema, *, name: str, today: date, given: Mappi
         lines.append("")
         must = " (bắt buộc)" if key in required else ""
         lines.append(f"# {child.get('title', key)}{must}. {child.get('description', '')}".rstrip())
-        if key in required or key in known:
+        if key in blocks:
+            lines += blocks[key]
+        elif key in required or key in known:
             lines += _lines(key, child, schema, known.get(key), "")
         else:
             lines += [f"# {line}" for line in _lines(key, child, schema, None, "", example=True)]

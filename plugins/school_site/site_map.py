@@ -25,6 +25,7 @@ SECTION_PAGES: dict[str, str] = {
     "can-bo": "can-bo.html",
     "lien-he": "lien-he.html",
     "lien-ket": "lien-ket.html",
+    "nien-giam": "cong-khai/nien-giam.html",
 }
 
 
@@ -33,6 +34,7 @@ def addresses(site: Site) -> dict[str, str]:
     found = dict(SECTION_PAGES)
     found |= {f"{place}/index.html": address for place, address in SECTION_PAGES.items()}
     found |= {entry.path: entry.address for entry in site.entries()}
+    found |= {form.docx_address: form.docx_address for form in site.form_templates if form.docx_address}
     found |= {asset.path: asset.path for asset in site.assets}
     found |= {entry.address: entry.address for entry in site.entries()}
     found |= {f"cong-khai/{item.year}": f"cong-khai/{item.year}/index.html" for item in site.disclosures}

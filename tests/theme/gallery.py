@@ -69,6 +69,7 @@ class _Bare:
     """The part of a site that filters need."""
 
     assets: tuple[Asset, ...]
+    form_templates: tuple[Any, ...] = ()
 
 
 @cache

@@ -5,10 +5,6 @@ const list = document.querySelector("#ket-qua");
 const told = document.querySelector("#so-ket-qua");
 const MOST = 50;
 
-/* The same folding as in Python; a shared test table keeps them in step. */
-const fold = (text) =>
-  text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
-
 let pages = null;
 
 async function load() {

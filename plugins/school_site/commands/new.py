@@ -8,13 +8,18 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..kinds import KINDS, Kind, kind_named
-from ..law import Demand, read_law
 from ..paths import CONTENT, SCHEMA, shown
+from ..renewal import RENEWED
 from ..scaffold import default_name, scaffold
 from ..validate.shapes import read_shapes
-from ..vietnamese import nearest, school_year_of
+from ..vietnamese import nearest
 from ..whole_file import write_whole
+from .blank import write_blank
+from .disclosure_file import disclosure_at, form_of_new
 from .options import Options
+from .paste import pasted
+from .ready_forms import ready_form
+from .renew import next_name, renewed
 
 
 def run(options: Options) -> int:
@@ -23,15 +28,30 @@ def run(options: Options) -> int:
     word = options.words[1] if len(options.words) > 1 else None
     content, today = options.folder("content", CONTENT), date.today()
     given: dict[str, str] = {}
-    if kind.name == "disclosure":
-        path, given = _disclosure(content / kind.place, word, options.text("year"), today)
+    made: str | None = None
+    if source := options.text("from"):
+        stem, made = pasted(content, kind, word, source, today)
+        path = _path(content, kind, stem, today)
+    elif kind.name == "disclosure":
+        path, given = disclosure_at(content / kind.place, word, options.text("year"), today, options.text("period"))
+        if options.has("xlsx"):
+            return write_blank(content, given)
+    elif kind.name in RENEWED:
+        path = _path(content, kind, next_name(content, kind, word, today), today)
     else:
         path = _path(content, kind, word, today)
+    ready = ready_form(content, word) if kind.name == "form_template" else None
     if path.exists():
         raise UsageError(f"Đã có tệp «{shown(path)}»; máy không ghi đè. Hãy đặt tên khác hoặc sửa chính tệp đó.")
-    text = scaffold(kind, read_shapes(SCHEMA)[kind.name], name=path.stem, today=today, given=given)
+    if made is None and kind.name in RENEWED:
+        made = renewed(content, kind, path.stem, today)
+    if ready is not None:
+        made = ready.text
+    form = form_of_new(content, path, given) if kind.name == "disclosure" else {}
+    text = made or scaffold(kind, read_shapes(SCHEMA)[kind.name], name=path.stem, today=today, given=given, blocks=form)
     write_whole(path, text.encode())
-    print(f"Đã tạo «{shown(path)}». Mở tệp, thay các chỗ trong dấu «…», rồi chạy  invoke check")
+    left = " Mở tệp, thay các chỗ trong dấu «…», rồi chạy  invoke check" if "«" in text else " Chạy  invoke check"
+    print(f"Đã tạo «{shown(path)}»{ready.told if ready else '.'}{left}")
     return 0
 
 
@@ -54,30 +74,3 @@ def _path(content: Path, kind: Kind, word: str | None, today: date) -> Path:
         example = "" if "ví dụ" in kind.name_hint else f", ví dụ {kind.name_example}"
         raise UsageError(f"Tên «{stem}» chưa đúng dạng: {kind.name_hint}{example}.")
     return folder / f"{stem}{kind.suffix}"
-
-
-def _disclosure(folder: Path, item: str | None, year: str | None, today: date) -> tuple[Path, dict[str, str]]:
-    """The file of a disclosure is named by its item and lies in the folder of its year."""
-    items = {demand.id: demand for demand in read_law(SCHEMA).demands.values() if _is_disclosed(demand)}
-    if item is None:
-        listed = "\n".join(f"    {demand.id:<34} {demand.name}" for demand in items.values())
-        raise UsageError(f"Thiếu mã mục công khai sau «new cong-khai». Các mã:\n{listed}")
-    demand = items.get(item)
-    if demand is None:
-        near = nearest(item, items)
-        raise UsageError(f"Không có mục công khai «{item}»." + (f" Có phải ý bạn là «{near}»?" if near else ""))
-    if demand.period == "school_year":
-        about = year or school_year_of(today)
-        if not re.fullmatch(r"20\d\d-20\d\d", about):
-            raise UsageError(f"Mục này theo năm học; sau --year viết như {school_year_of(today)}.")
-        given = {"school_year": about}
-    else:
-        about = year or str(today.year)
-        if not re.fullmatch(r"20\d\d", about):
-            raise UsageError(f"Mục này theo năm tài chính; sau --year viết như {today.year}.")
-        given = {"fiscal_year": about}
-    return folder / about / f"{item}.md", {"item": item, "title": f"{demand.name} {about}", **given}
-
-
-def _is_disclosed(demand: Demand) -> bool:
-    return demand.period != "standing" and any(evidence.kind == "disclosure" for evidence in demand.evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from keyword import iskeyword
 from pathlib import Path
 
 from ..errors import SetupError, UsageError
@@ -34,6 +35,12 @@ class Command:
     options: tuple[Option, ...]
     words: tuple[str, ...] = ()
     is_open: bool = False
+
+    @property
+    def module(self) -> str:
+        """The file that does it; a word that means something else to Python carries a stroke at its end."""
+        name = self.name.replace("-", "_")
+        return f"{name}_" if iskeyword(name) else name
 
     def help_text(self) -> str:
         """How the command is used."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..assets import Stylesheet
+from ..form_docx import docx_of
+from ..form_sheet import sheet_of
 from ..render.page import Page
 from ..render.pictures import Made, original
 from ..render.view import View
-from . import calendars, feeds, pictures, search, site_files, statement
+from . import calendars, feeds, open_data, pictures, search, site_files, statement
 from .minify import minify_tree
 
 __all__ = ["Finishing", "finish"]
@@ -38,9 +40,15 @@ def finish(job: Finishing) -> None:
     for asset in job.view.site.assets:
         if not asset.path.endswith(".md"):
             copy(original(job.content, asset.path), job.staging / asset.path)
+    for form in job.view.site.form_templates:
+        sheet = sheet_of(form, job.view.site.school)
+        if sheet is not None and form.docx_address:
+            write(job.staging / form.docx_address, docx_of(sheet))
     pictures.make(job.pictures, job.staging, job.cache / "pictures")
     url = job.site_url.rstrip("/")
     for name, data in (*feeds.all_feeds(job.view, url), *calendars.all_calendars(job.view, url)):
+        write(job.staging / name, data)
+    for name, data in open_data.all_files(job.view, url):
         write(job.staging / name, data)
     write(job.staging / search.ADDRESS, search.search_index(job.view))
     write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, url))

@@ -1,6 +1,5 @@
-"""Calendars to subscribe to: the weekly schedule and the events, as RFC 5545 wants them.
+"""Calendars to subscribe to: the weekly schedule, the events, each event, each timetable, as RFC 5545 wants them.
 
-Times are written in UTC: Vietnam has no summer time, and a time zone of our own would be one more thing to get wrong.
 Ids and stamps come from the content, so that two builds agree and a calendar program sees a change as a change.
 """
 
@@ -9,25 +8,30 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
+from ..kinds.event import Event
 from ..kinds.weekly_schedule import ScheduleEntry
 from ..render.about import CALENDARS
 from ..render.view import View
-from ..upstream_model import VIETNAM_TIME
+from .ics import Line, calendar
+from .lesson_calendars import lesson_calendars
+from .moments import utc
 from .words import one_line
-
-ZONE = "Asia/Ho_Chi_Minh"
 
 
 def all_calendars(view: View, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of every calendar."""
     host = site_url.partition("://")[2].partition("/")[0]
-    for (title, name), entries in zip(CALENDARS, (_schedule(view, host), _events(view, host)), strict=True):
-        yield name, _calendar(f"{title} – {view.site.school.short_name}", entries)
-
-
-Line = dict[str, object]
+    school = view.site.school.short_name
+    events = {event: _event(event, host) for event in view.site.events}
+    ordered = [events[event] for event in sorted(events, key=lambda item: (item.starts_on, item.path))]
+    for (title, name), entries in zip(CALENDARS, (_schedule(view, host), ordered), strict=True):
+        yield name, calendar(f"{title} – {school}", entries)
+    for event, line in events.items():
+        yield event.calendar, calendar(event.title, (line,))
+    for name, title, lines in lesson_calendars(view, host):
+        yield name, calendar(f"{title} – {school}", lines)
 
 
 def _schedule(view: View, host: str) -> Iterator[Line]:
@@ -62,19 +66,18 @@ def _name(entry: ScheduleEntry) -> str:
     return f"{entry.day:%Y%m%d}-{digest[:16]}"
 
 
-def _events(view: View, host: str) -> Iterator[Line]:
-    for event in sorted(view.site.events, key=lambda item: (item.starts_on, item.path)):
-        yield _line(
-            uid=f"{event.path.rsplit('/', 1)[-1].removesuffix('.md')}@{host}",
-            title=event.title,
-            on=event.starts_on,
-            last_day=event.last_day,
-            starts_at=event.starts_at,
-            ends_at=event.ends_at,
-            place=event.place,
-            text=event.summary,
-            stamp=event.starts_on,
-        )
+def _event(event: Event, host: str) -> Line:
+    return _line(
+        uid=f"{event.path.rsplit('/', 1)[-1].removesuffix('.md')}@{host}",
+        title=event.title,
+        on=event.starts_on,
+        last_day=event.last_day,
+        starts_at=event.starts_at,
+        ends_at=event.ends_at,
+        place=event.place,
+        text=event.summary,
+        stamp=event.starts_on,
+    )
 
 
 def _line(
@@ -89,13 +92,13 @@ def _line(
     place: str | None = None,
     text: str = "",
 ) -> Line:
-    line: Line = {"uid": uid, "summary": one_line(title), "dtstamp": _utc(stamp, "00:00")}
+    line: Line = {"uid": uid, "summary": one_line(title), "dtstamp": utc(stamp, "00:00")}
     if starts_at is None:
         # A whole day ends on the morning after its last day.
         line |= {"dtstart": on, "dtend": (last_day or on) + timedelta(days=1)}
     else:
-        start = _utc(on, starts_at)
-        end = _utc(last_day or on, ends_at) if ends_at else start + timedelta(hours=1)
+        start = utc(on, starts_at)
+        end = utc(last_day or on, ends_at) if ends_at else start + timedelta(hours=1)
         line |= {"dtstart": start}
         if end > start:  # an end that is not later is no end
             line |= {"dtend": end}
@@ -104,24 +107,3 @@ def _line(
     if text:
         line["description"] = one_line(text)
     return line
-
-
-def _utc(on: date, hour: str) -> datetime:
-    return datetime.combine(on, time.fromisoformat(hour), VIETNAM_TIME).astimezone(UTC)
-
-
-def _calendar(title: str, lines: Iterator[Line]) -> bytes:
-    from icalendar import Calendar, Event
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Cổng Trường//VI")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", title)
-    calendar.add("x-wr-timezone", ZONE)
-    for line in lines:
-        event = Event()
-        for name, value in line.items():
-            event.add(name, value)
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())

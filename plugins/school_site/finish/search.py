@@ -13,8 +13,10 @@ from html import unescape
 
 from ..kinds import KINDS
 from ..kinds.disclosure import Disclosure
+from ..kinds.timetable import Timetable
 from ..model import Entry
 from ..render.view import View
+from ..timetabling import teachers
 
 ADDRESS = "tim-kiem.json"
 _TAG = re.compile(r"<[^>]+>")
@@ -59,6 +61,9 @@ def _texts(entry: Entry) -> Iterator[str]:
             yield str(value)
     for line in getattr(entry, "entries", ()):
         yield f"{line.topic} {line.place or ''} {line.chair or ''}"
+    if isinstance(entry, Timetable):
+        yield " ".join(group.name for group in entry.class_groups)
+        yield " ".join(teacher.name for teacher in teachers(entry))
     if isinstance(entry, Disclosure):
         for fact in entry.facts:
             yield f"{fact.label} {fact.value}"

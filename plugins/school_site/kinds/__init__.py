@@ -67,5 +67,7 @@ def kind_at(path: str) -> Kind | None:
 
 
 def kind_named(word: str) -> Kind | None:
-    """The kind called `word`: its English name, or its folder or file in `content/`."""
-    return _BY_NAME.get(word.replace("-", "_")) or _BY_PLACE.get(word) or _BY_PLACE.get(f"{word}.yml")
+    """The kind called `word`: its English name, its folder or file in `content/`, or the first words of that alone."""
+    begun = [kind for place, kind in _BY_PLACE.items() if place.startswith(f"{word}-")]
+    known = _BY_NAME.get(word.replace("-", "_")) or _BY_PLACE.get(word) or _BY_PLACE.get(f"{word}.yml")
+    return known or (begun[0] if len(begun) == 1 else None)

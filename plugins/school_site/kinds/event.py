@@ -29,6 +29,11 @@ class Event(Entry):
         """The day after which it is past."""
         return self.ends_on or self.starts_on
 
+    @property
+    def calendar(self) -> str:
+        """The event alone, to be put into one's own calendar."""
+        return f"{self.address.removesuffix('.html')}.ics"
+
 
 KIND = Kind(name="event", label="Sự kiện", area="LT", place="su-kien", plural="events", entry=Event,
             name_example="2026-11-28-hop-cha-me-hoc-sinh")  # fmt: skip

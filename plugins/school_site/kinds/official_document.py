@@ -33,6 +33,7 @@ class OfficialDocument(Entry):
     subject_area: str = "other"
     school_year: str | None = None
     replaces: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
     replaced_by_note: str | None = None
     not_in_copy: tuple[str, ...] = ()
     satisfies: tuple[str, ...] = ()

@@ -27,7 +27,10 @@ class Procedure(Entry):
     fee_vnd: int = 0
     form_templates: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
+    legal_documents: tuple[str, ...] = ()
     online_service: str | None = None
+    online_name: str | None = None
+    prepare: tuple[str, ...] = ()
     order: int = 99
     published_on: date | None = None
 

@@ -11,10 +11,11 @@ from .base import Kind
 
 @dataclass(frozen=True, kw_only=True)
 class Authority:
-    """An office above the school."""
+    """An office above the school. `since` is the day from which it has been: older papers do not bear its name."""
 
     name: str
     website: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

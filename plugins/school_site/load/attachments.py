@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Asset
+from ..packed import Broken, Overpacked
 from ..vietnamese import nfc
-from . import office, sniff
+from . import sniff
 from .files import File
-from .read_pdf import read_pdfs
 
 MAX_BYTES = 20_000_000
 MAX_LETTERS = 2_000_000
@@ -96,6 +96,11 @@ def _asset(item: _Seen, digest: str, inside: _Inside) -> Asset:
 
 def _read(missed: dict[str, _Seen]) -> Iterator[tuple[str, _Inside]]:
     """Look into files: PDF files all at once, in a process of their own."""
+    if not missed:
+        return
+    # Imported only now, like the readers below: most checks find every attachment remembered.
+    from .read_pdf import read_pdfs
+
     papers: dict[str, Path] = {}
     for digest, item in missed.items():
         path = item.file.path
@@ -115,11 +120,13 @@ def _read(missed: dict[str, _Seen]) -> Iterator[tuple[str, _Inside]]:
 
 def _inside(path: Path, kind: str) -> _Inside:
     if kind in _OFFICE:
+        from . import office
+
         try:
             return {"pages": [nfc(page) for page in office.pages_of(path, kind)], "has_code": office.has_code(path)}
-        except office.Overpacked:
+        except Overpacked:
             return {"fault": "overpacked"}
-        except office.Broken:
+        except Broken:
             return {"fault": "broken"}
     data = path.read_bytes()
     if kind in _TEXTS:

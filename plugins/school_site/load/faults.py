@@ -164,9 +164,39 @@ TOO_DEEP = Rule(
     message="Phần khai báo lồng nhiều tầng quá, không mục nào của trang cần như vậy.",
     fix="Xem lại các dấu ngoặc, dấu gạch đầu dòng và khoảng thụt; mỗi danh sách chỉ thụt thêm hai dấu cách.",
     why="Thường là do dán nhầm nội dung của chương trình khác vào phần khai báo.",
+    bad="a: [[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]",
+    good="rows:\n  - [Khối 6, 358]",
+)
+DATA_FILE = Rule(
+    code="TP-020",
+    title="Tệp số liệu đặt cạnh chưa dùng được",
+    message="{told}",
+    fix="{hint}",
+    why="Số liệu công khai phải đọc được trọn vẹn; máy không lấy một nửa bảng, cũng không đoán một con số.",
+    bad="Khối;Số học sinh\nKhối 6;1,234",
+    good="Khối;Số học sinh\nKhối 6;1234",
+)
+NO_DATA_FILE = Rule(
+    code="TP-021",
+    title="Không có tệp số liệu mà bảng nhắc tới",
+    message="Bảng lấy số liệu ở tệp «{name}», nhưng cạnh đây không có tệp ấy.",
+    fix="{hint}",
+    why="Tệp số liệu nằm cùng thư mục với tệp .md nhắc tới nó; thiếu nó thì bảng không có dòng nào.",
+    bad="tables:\n  - id: trinh-do\n    file: pt-doi-ngu.csv   (chưa chép tệp vào)",
+    good="cong-khai/2026-2027/pt-doi-ngu.md\ncong-khai/2026-2027/pt-doi-ngu.csv",
+)
+ROWS_TWICE = Rule(
+    code="TP-022",
+    title="Bảng ghi cả dòng lẫn tệp số liệu",
+    message="Bảng này vừa có các dòng ở rows, vừa lấy số liệu ở tệp «{name}».",
+    fix="Giữ một: bỏ mục rows, hoặc bỏ mục file.",
+    why="Hai chỗ cùng ghi một bảng thì sớm muộn cũng khác nhau, và không ai biết chỗ nào đúng.",
+    bad="file: pt-doi-ngu.csv\nrows:\n  - [Giáo viên, 64]",
+    good="file: pt-doi-ngu.csv",
 )
 
 FILE_RULES: tuple[Rule, ...] = (
     NOT_UTF8, UNREADABLE, EMPTY, LINK_OUTSIDE, LINK_CYCLE, UNKNOWN_PLACE, NO_FRONT_MATTER, BAD_NAME,
     TAB, DUPLICATE_KEY, COLON_IN_VALUE, OPEN_QUOTE, NOT_YAML, ALIAS, NOT_MAPPING, TOO_LARGE, TOO_DEEP, REGISTER_DAMAGED,
+    DATA_FILE, NO_DATA_FILE, ROWS_TWICE,
 )  # fmt: skip

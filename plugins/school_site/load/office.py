@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
-from xml.etree.ElementTree import ParseError, XMLParser
+from xml.etree.ElementTree import XMLParser
 
-from .sheets import SharedWords, Sheet, day_styles
+from ..packed import UNREADABLE, Broken, read_member, refuse_bombs
+from ..workbooks.styles import day_styles
+from .sheets import SharedWords, Sheet
 
-MAX_UNPACKED = 200_000_000
-MAX_MEMBER = 30_000_000
-MAX_MEMBERS = 10_000
 MAX_LETTERS = 2_000_000
-_DENSE = 200
 
 _DOCUMENTS = re.compile(
     r"(?:word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)|ppt/(?:slides|notesSlides)/\w+|content)\.xml$"
 )
 _SHEETS = re.compile(r"xl/worksheets/sheet(\d+)\.xml$")
 _CODE = re.compile(r"(?:vbaProject\.bin$|^Basic/|^Scripts/)", re.I)
-_UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, ParseError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError,
-    KeyError,
-)  # fmt: skip
-
-
-class Overpacked(Exception):
-    """An archive that unfolds to far more than such a file can mean."""
-
-
-class Broken(Exception):
-    """An archive that cannot be read to its end."""
 
 
 class _Listener(Protocol):
@@ -47,9 +32,9 @@ def pages_of(path: Path, media_type: str) -> tuple[str, ...]:
     """The text of a word processor's, spreadsheet's or slide file: one page for each sheet, else one."""
     try:
         with zipfile.ZipFile(path) as archive:
-            _refuse_bombs(archive)
+            refuse_bombs(archive)
             return _workbook(archive) if media_type == "application/xlsx" else (_documents(archive),)
-    except _UNREADABLE as fault:
+    except UNREADABLE as fault:
         raise Broken from fault
 
 
@@ -58,18 +43,8 @@ def has_code(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return any(_CODE.search(name) for name in archive.namelist())
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
-
-
-def _refuse_bombs(archive: zipfile.ZipFile) -> None:
-    """Judge by declared sizes; they bind, because reading stops where a member's declared size ends."""
-    members = archive.infolist()
-    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise Overpacked
-    for member in members:
-        if member.file_size > MAX_MEMBER // 3 and member.file_size > _DENSE * max(1, member.compress_size):
-            raise Overpacked
 
 
 def _documents(archive: zipfile.ZipFile) -> str:
@@ -85,7 +60,7 @@ def _workbook(archive: zipfile.ZipFile) -> tuple[str, ...]:
     shared = SharedWords()
     if "xl/sharedStrings.xml" in names:
         _parse(archive, "xl/sharedStrings.xml", shared)
-    days = day_styles(_read(archive, "xl/styles.xml")) if "xl/styles.xml" in names else frozenset()
+    days = day_styles(read_member(archive, "xl/styles.xml")) if "xl/styles.xml" in names else frozenset()
     pages: list[str] = []
     left = MAX_LETTERS
     for _, name in sorted((int(match[1]), name) for name in names if (match := _SHEETS.match(name))):
@@ -137,18 +112,7 @@ class _Words:
 
 def _parse(archive: zipfile.ZipFile, name: str, listener: _Listener) -> None:
     parser = XMLParser(target=listener)
-    parser.feed(_read(archive, name))
-
-
-def _read(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as member:
-        data = member.read(MAX_MEMBER + 1)
-    if len(data) > MAX_MEMBER:
-        raise Overpacked
-    # Office programs write no document type; only entities that unfold without end need one.
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Broken
-    return data
+    parser.feed(read_member(archive, name))
 
 
 def _joined(pieces: Iterable[str], limit: int) -> str:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
-from xml.etree.ElementTree import fromstring
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
-_DAY_FORMATS = frozenset({14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)})
 _MAX_GAP = 1000
 
 
@@ -87,23 +83,6 @@ class Sheet:
         if self.kind == "n" and self.style.isdecimal() and len(self.style) < 6 and int(self.style) in self.day_styles:
             return _day(text)
         return _one_line(text).removesuffix(".0")
-
-
-def day_styles(xml: bytes) -> frozenset[int]:
-    """The numbers of the cell styles that show a number as a day."""
-    root = fromstring(xml)
-    own: dict[str, bool] = {}
-    for entry in root.iter():
-        if entry.tag.rpartition("}")[2] == "numFmt":
-            letters = _QUOTED.sub("", entry.get("formatCode", "")).lower()
-            own[entry.get("numFmtId", "")] = "d" in letters and ("m" in letters or "y" in letters)
-    cells = next((part for part in root if part.tag.rpartition("}")[2] == "cellXfs"), ())
-    numbers = [style.get("numFmtId", "") for style in cells]
-    return frozenset(
-        index
-        for index, number in enumerate(numbers)
-        if own.get(number, number.isdecimal() and len(number) < 6 and int(number) in _DAY_FORMATS)
-    )
 
 
 def _day(text: str) -> str:

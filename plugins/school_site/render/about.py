@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .navigation import navigation
+from .organisation import organisation
 from .page import Crumb, NavItem, Page
 from .view import View
 
@@ -42,7 +43,8 @@ def pages(view: View) -> Iterator[Page]:
         description=f"Địa chỉ, điện thoại, thư điện tử của {site.school.name}.", values=people,
     )  # fmt: skip
     yield Page(
-        save_as="can-bo.html", template="staff_directory.html", title="Danh bạ", section="gioi-thieu", values=people,
+        save_as="can-bo.html", template="staff_directory.html", title="Danh bạ", section="gioi-thieu",
+        values={**people, "chart": organisation(site.staff_directory)},
         description="Lãnh đạo, tổ chuyên môn và bộ phận của nhà trường.", crumbs=(ABOUT,),
     )  # fmt: skip
     yield Page(

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..completeness import Status
+from ..datasets import datasets_of
 from ..kinds.disclosure import Disclosure
 from ..law import Demand
 from ..register import LatePublication
 from ..vietnamese import day, school_year_of
-from .page import Crumb, Page
+from .charts import chart_of
+from .page import Page
 from .view import View
+from .year_change import year_change
+from .years import DISCLOSURES, Pair, comparison_page, pairs, series_of, switch, yearbook_page
 
-DISCLOSURES: Crumb = ("Công khai", "cong-khai/index.html")
 OTHER_GROUP = "Nội dung khác"
+GROUP_OF_OTHERS = "Số liệu do cơ quan khác công bố"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +88,12 @@ def pages(view: View) -> Iterator[Page]:
             section="cong-khai", description=f"Các nội dung công khai của {year.title.lower()}.",
             crumbs=(DISCLOSURES,), values={"year": year, "groups": year.groups},
         )  # fmt: skip
+    same = series_of(view.site)
+    compared = {pair.later.path: pair for pair in pairs(view.site)}
     for disclosure in view.site.disclosures:
         demand = view.law.demands.get(disclosure.item)
+        pair = compared.get(disclosure.path)
+        comparison = comparison_page(pair, switch(disclosure, same[disclosure.path])) if pair else None
         yield Page(
             save_as=disclosure.address, template="disclosure.html", title=disclosure.title, section="cong-khai",
             description=disclosure.summary or disclosure.title,
@@ -93,10 +101,32 @@ def pages(view: View) -> Iterator[Page]:
             values={
                 "disclosure": disclosure,
                 "demand": _demand(view, demand) if demand else None,
-                "other_years": _other_years(view, disclosure),
+                "tables": tuple(_tables(view, disclosure, pair)),
+                "layout_note": _layout_note(view, disclosure),
+                "years": switch(disclosure, same[disclosure.path]),
+                "comparison": {"label": f"So sánh với {pair.earlier.year}", "address": comparison.save_as}
+                if pair and comparison
+                else None,
             },
         )  # fmt: skip
+        if comparison:
+            yield comparison
+    yield yearbook_page(view)
     yield _compliance(view)
+
+
+def _layout_note(view: View, disclosure: Disclosure) -> str | None:
+    """Why the form of the tables could not be held against the official one, where it could not."""
+    layout = view.site.layouts.get(disclosure.path)
+    return layout.note if layout is not None and not layout.is_wholly_checked else None
+
+
+def _tables(view: View, disclosure: Disclosure, pair: Pair | None) -> Iterator[dict[str, Any]]:
+    """Each table with its picture, where its form asks for one, its files, and what changed since the year before."""
+    for at, one in enumerate(datasets_of(disclosure, view.site), 1):
+        chart = chart_of(one.table, one.layout, id=f"hinh-{at}")
+        change = year_change(one.table, one.layout, pair.tables, pair.earlier.year) if pair else None
+        yield {"table": one.table, "chart": chart, "files": one.files, "change": change}
 
 
 def _by_act(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -121,16 +151,6 @@ def _demand(view: View, demand: Demand) -> dict[str, str]:
     }
 
 
-def _other_years(view: View, disclosure: Disclosure) -> tuple[tuple[str, str], ...]:
-    """The same item in other years; of one year the whole-year paper speaks."""
-    found = {
-        other.year: other.address
-        for other in sorted(view.site.disclosures, key=lambda other: (other.year, other.period == "year"))
-        if other.item == disclosure.item and other.year != disclosure.year
-    }
-    return tuple(sorted(found.items(), reverse=True))
-
-
 def _groups(view: View, disclosures: Iterable[Disclosure]) -> tuple[Group, ...]:
     """Disclosures under the headings of the packs, in the order of the packs."""
     order = {demand_id: at for at, demand_id in enumerate(view.law.demands)}
@@ -138,7 +158,9 @@ def _groups(view: View, disclosures: Iterable[Disclosure]) -> tuple[Group, ...]:
     for item in sorted(disclosures, key=lambda item: (order.get(item.item, len(order)), item.path)):
         demand = view.law.demands.get(item.item)
         title = demand.group if demand and demand.group else OTHER_GROUP
-        label = "khai «không có»" if item.declared_none_on else "đã công khai"
+        if item.published_by_others:
+            title = GROUP_OF_OTHERS
+        label = f"không có (khai ngày {day(item.declared_none_on)})" if item.declared_none_on else "đã công khai"
         groups.setdefault(title, []).append((item.title, item.address, label))
     return tuple(Group(title=title, items=tuple(items)) for title, items in groups.items())
 

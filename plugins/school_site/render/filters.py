@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .. import vietnamese
+from ..form_docx import docx_of
+from ..form_sheet import sheet_of
 from ..markdown import with_addresses
 from ..model import Picture
 from ..site import Site
@@ -62,16 +65,30 @@ class FileInfo:
     size: str
 
 
+def json_ld(tree: Mapping[str, Any]) -> Markup:
+    """A block of data for other programs. No `<` in it, so that no text of it can end the block."""
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+
+
 def filters(site: Site, vocabulary: Vocabulary, root: Root, pictures: Pictures) -> Mapping[str, Callable[..., Any]]:
     """The filters of the theme, by name."""
     assets = {asset.path: asset for asset in site.assets}
 
+    sheets = {form.docx_address: sheet_of(form, site.school) for form in site.form_templates if form.docx_address}
+
+    def size_of(path: str) -> int:
+        sheet = sheets.get(path)
+        return assets[path].size if path in assets else len(docx_of(sheet)) if sheet else 0
+
     def file_info(path: str) -> FileInfo:
-        asset = assets.get(path)
+        size = size_of(path)
         return FileInfo(
             name=path.rsplit("/", 1)[-1],
             extension=path.rsplit(".", 1)[-1].upper(),
-            size=vietnamese.file_size(asset.size) if asset else "",
+            size=vietnamese.file_size(size) if size else "",
         )
 
     def img(picture: Picture, css_class: str = "", sizes: str = "100vw", loading: str = "lazy") -> Markup:
@@ -98,4 +115,5 @@ def filters(site: Site, vocabulary: Vocabulary, root: Root, pictures: Pictures) 
         "label": _unfolded(vocabulary.label),
         "file_info": _unfolded(file_info),
         "img": _unfolded(img),
+        "json_ld": json_ld,
     }

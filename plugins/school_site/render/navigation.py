@@ -35,6 +35,7 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
         item("Văn bản đã đăng", "van-ban/index.html", "van-ban"),
         item("Văn bản chỉ đạo", "van-ban-chi-dao.html", "van-ban"),
     ) if directive_sources(site) else ()  # fmt: skip
+    data = (item("Dữ liệu mở", "du-lieu/index.html", "cong-khai"),) if any(it.tables for it in site.disclosures) else ()
     return (
         item("Giới thiệu", "gioi-thieu/index.html", "gioi-thieu", about),
         item("Tin tức", "tin-tuc/index.html", "tin-tuc", (
@@ -48,6 +49,8 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
         item("Công khai", "cong-khai/index.html", "cong-khai", (
             item("Công khai theo năm", "cong-khai/index.html", "cong-khai"),
             item("Tình trạng công khai", "tinh-trang-cong-khai.html", "cong-khai"),
+            item("Niên giám thống kê", "cong-khai/nien-giam.html", "cong-khai"),
+            *data,
         )),
         item("Văn bản", "van-ban/index.html", "van-ban", papers),
         item("Thủ tục – Biểu mẫu", "thu-tuc/index.html", "thu-tuc", (

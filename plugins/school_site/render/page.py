@@ -32,7 +32,10 @@ class Pager:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page. `source` is the content path of pages that Pelican itself writes (news, introduction)."""
+    """One page. `source` is the content path of pages that Pelican itself writes (news, introduction).
+
+    `structured_data` is what it is about, for other programs.
+    """
 
     save_as: str
     template: str
@@ -42,6 +45,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
+    structured_data: Mapping[str, Any] | None = None
 
     def context(self) -> dict[str, Any]:
         """What the template sees beside the facts common to all pages."""
@@ -51,6 +55,7 @@ class Page:
             "page_title": self.title,
             "page_description": self.description,
             "page_address": self.save_as,
+            "structured_data": self.structured_data,
             **self.values,
         }
 

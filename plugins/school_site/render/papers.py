@@ -1,101 +1,33 @@
-"""Pages of papers: official documents, procedures, forms, admissions, learning resources, consultations."""
+"""Pages of papers: procedures, forms, admissions, learning resources, consultations; documents have a file apart."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
-from ..kinds.official_document import OfficialDocument
-from ..vietnamese import slug
-from .page import Crumb, Page, paged
+from ..form_sheet import sheet_of
+from . import documents
+from .page import Crumb, Page
 from .view import View
 
-PER_PAGE = 20
-DOCUMENTS: Crumb = ("Văn bản", "van-ban/index.html")
 PROCEDURES: Crumb = ("Thủ tục hành chính", "thu-tuc/index.html")
 FORMS: Crumb = ("Biểu mẫu", "bieu-mau/index.html")
 
 
 def pages(view: View) -> Iterator[Page]:
     """All pages of papers."""
-    yield from _documents(view)
+    yield from documents.pages(view)
     yield from _procedures(view)
     yield from _admissions(view)
     yield from _resources(view)
     yield from _consultations(view)
 
 
-def is_in_force(document: OfficialDocument, replaced: bool, on: date) -> bool | None:
-    """Whether a document binds on that day; None when nothing says so (a letter asks, it does not bind)."""
-    if replaced or document.replaced_by_note or (document.expires_on and document.expires_on < on):
-        return False
-    starts = document.effective_on
-    return None if starts is None else starts <= on
-
-
-def _documents(view: View) -> Iterator[Page]:
-    ordered = sorted(view.site.official_documents, key=lambda item: item.path)
-    ordered = sorted(ordered, key=lambda item: item.issued_on, reverse=True)
-    by_slug = {document.slug: document for document in ordered}
-    replaced_by: dict[str, list[OfficialDocument]] = {}
-    for document in ordered:
-        for name in document.replaces:
-            replaced_by.setdefault(name, []).append(document)
-    for document in ordered:
-        newer = tuple(replaced_by.get(document.slug, ()))
-        yield Page(
-            save_as=document.address, template="official_document.html", title=_title(document), section="van-ban",
-            description=document.abstract, crumbs=(DOCUMENTS,),
-            values={
-                "document": document,
-                "is_in_force": is_in_force(document, bool(newer), view.as_of),
-                "replaces": tuple(by_slug[name] for name in document.replaces if name in by_slug),
-                "replaced_by": newer,
-            },
-        )  # fmt: skip
-    years = Counter(document.issued_on.year for document in ordered)
-    types = Counter(view.vocabulary.label(item.document_type, "document_type") for item in ordered)
-    lists = {
-        "years": tuple((str(year), f"van-ban/{year}/index.html", years[year]) for year in sorted(years, reverse=True)),
-        "types": tuple((label, f"van-ban/loai/{slug(label)}/index.html", types[label]) for label in sorted(types)),
-    }
-    yield from _document_list(tuple(ordered), DOCUMENTS[1], "Văn bản", lists)
-    for label, address, _ in lists["years"]:
-        chosen = tuple(item for item in ordered if str(item.issued_on.year) == label)
-        yield from _document_list(chosen, address, f"Văn bản năm {label}", lists)
-    for label, address, _ in lists["types"]:
-        chosen = tuple(item for item in ordered if view.vocabulary.label(item.document_type, "document_type") == label)
-        yield from _document_list(chosen, address, f"Văn bản: {label}", lists)
-
-
-def _title(document: OfficialDocument) -> str:
-    """What tells one document from another in tabs and search results: its number, then what it is about."""
-    return f"{document.number}: {document.abstract}" if document.number else document.abstract
-
-
-def _document_list(
-    documents: tuple[OfficialDocument, ...],
-    base: str,
-    heading: str,
-    lists: dict[str, tuple[tuple[str, str, int], ...]],
-) -> Iterator[Page]:
-    for pager in paged(base, len(documents), PER_PAGE):
-        shown = documents[(pager.number - 1) * PER_PAGE : pager.number * PER_PAGE]
-        yield Page(
-            save_as=pager.pages[pager.number - 1][1], template="official_document_list.html", section="van-ban",
-            title=heading if pager.number == 1 else f"{heading} – trang {pager.number}",
-            description="Văn bản nhà trường ban hành và văn bản của cơ quan quản lý.",
-            crumbs=(DOCUMENTS,) if base != DOCUMENTS[1] else (),
-            values={"documents": shown, "heading": heading, "pager": pager, **lists},
-        )  # fmt: skip
-
-
 def _procedures(view: View) -> Iterator[Page]:
     procedures = tuple(sorted(view.site.procedures, key=lambda item: (item.order, item.path)))
     forms = tuple(sorted(view.site.form_templates, key=lambda item: (item.order, item.path)))
     by_slug = {form.slug: form for form in forms}
+    documents_by_slug = {document.slug: document for document in view.site.official_documents}
     for procedure in procedures:
         yield Page(
             save_as=procedure.address, template="procedure.html", title=procedure.title, section="thu-tuc",
@@ -103,17 +35,29 @@ def _procedures(view: View) -> Iterator[Page]:
             values={
                 "procedure": procedure,
                 "forms": tuple(by_slug[name] for name in procedure.form_templates if name in by_slug),
+                "legal_documents": tuple(
+                    documents_by_slug[name] for name in procedure.legal_documents if name in documents_by_slug
+                ),
             },
         )  # fmt: skip
     for form in forms:
         yield Page(
             save_as=form.address, template="form_template.html", title=form.title, description=form.summary,
-            section="thu-tuc", crumbs=(FORMS,), values={"form": form},
+            section="thu-tuc", crumbs=(FORMS,),
+            values={
+                "form": form,
+                "sheet": sheet_of(form, view.site.school),
+                "procedures": tuple(item for item in procedures if form.slug in item.form_templates),
+            },
         )  # fmt: skip
     yield Page(
         save_as=PROCEDURES[1], template="procedure_list.html", title="Thủ tục hành chính", section="thu-tuc",
         description="Các thủ tục của nhà trường: cần gì, nộp ở đâu, bao lâu.",
-        values={"procedures": procedures, "forms": forms},
+        values={
+            "procedures": procedures,
+            "forms": forms,
+            "online": tuple(procedure for procedure in procedures if procedure.online_service),
+        },
     )  # fmt: skip
     yield Page(
         save_as=FORMS[1], template="form_template_list.html", title="Biểu mẫu", section="thu-tuc",

@@ -1,4 +1,4 @@
-"""Pages of the school's calendar: weekly schedules, timetables, menus, plans."""
+"""Pages of the school's calendar: weekly schedules, menus, plans; timetables have a file of their own."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from ..kinds.timetable import DAYS, ClassGroup
 from ..kinds.weekly_schedule import ScheduleEntry, WeeklySchedule
 from ..vietnamese import day, week_of
+from . import timetables
 from .page import Crumb, Page
 from .view import View
 
 SCHEDULES: Crumb = ("Lịch công tác tuần", "lich-cong-tac/index.html")
-TIMETABLES: Crumb = ("Thời khóa biểu", "thoi-khoa-bieu/index.html")
 
 Days = tuple[tuple[date, tuple[ScheduleEntry, ...]], ...]
 
@@ -21,7 +20,7 @@ Days = tuple[tuple[date, tuple[ScheduleEntry, ...]], ...]
 def pages(view: View) -> Iterator[Page]:
     """All pages of the calendar."""
     yield from _schedules(view)
-    yield from _timetables(view)
+    yield from timetables.pages(view)
     yield from _menus(view)
     yield from _plans(view)
 
@@ -63,43 +62,6 @@ def _schedules(view: View) -> Iterator[Page]:
             "months": tuple((f"Tháng {month} năm {year}", tuple(items)) for (year, month), items in months),
         },
     )  # fmt: skip
-
-
-def _timetables(view: View) -> Iterator[Page]:
-    ordered = sorted(view.site.timetables, key=lambda item: (item.effective_on, item.path))
-    current = next((item for item in reversed(ordered) if item.effective_on <= view.as_of), None)
-    for timetable in ordered:
-        grades = tuple(
-            (grade, tuple((group, timetable.class_address(group)) for group in groups))
-            for grade, groups in groupby(timetable.class_groups, key=lambda group: group.grade)
-        )
-        # The list of classes of the timetable in force is the section's own page.
-        addresses = [timetable.address] + ([TIMETABLES[1]] if timetable is current else [])
-        for save_as in addresses:
-            yield Page(
-                save_as=save_as, template="timetable_list.html", section="lich",
-                title=TIMETABLES[0] if save_as == TIMETABLES[1] else timetable.title,
-                description=f"{timetable.title}, áp dụng từ {day(timetable.effective_on)}.",
-                crumbs=(TIMETABLES,) if save_as != TIMETABLES[1] else (),
-                values={"timetable": timetable, "grades": grades},
-            )  # fmt: skip
-        for group in timetable.class_groups:
-            yield Page(
-                save_as=timetable.class_address(group), template="timetable.html", section="lich",
-                title=f"Thời khóa biểu lớp {group.name}", crumbs=(TIMETABLES,),
-                description=f"Thời khóa biểu lớp {group.name}, học kỳ {timetable.term}, {timetable.school_year}.",
-                values={"timetable": timetable, "class_group": group, "days": _lessons(group), "grades": grades},
-            )  # fmt: skip
-    if current is None:
-        yield Page(
-            save_as=TIMETABLES[1], template="timetable_list.html", title=TIMETABLES[0], section="lich",
-            values={"timetable": None, "grades": ()},
-        )  # fmt: skip
-
-
-def _lessons(group: ClassGroup) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    days = ((label, getattr(group.morning, name), getattr(group.afternoon, name)) for name, label in DAYS)
-    return tuple(one for one in days if one[1] or one[2])
 
 
 def _menus(view: View) -> Iterator[Page]:

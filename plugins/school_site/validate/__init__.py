@@ -8,22 +8,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from ..findings import Finding, Severity, ordered
+from ..fitting import Pupils
 from ..kinds import KINDS, Kind, build
 from ..law import Law
+from ..layouts import Layout
 from ..model import Asset, Entry, Record, Where
 from ..register import Register
 from ..site import Site
 from ..upstream_model import SourceHealth, UpstreamItem
 from ..vocabulary import Vocabulary
+from ..yearbook import SectionLayout, drawn
 from .basis import Basis
 from .ledger import Row, ledger
 from .ledger import findings as ledger_findings
 from .rules import RULES, profile
 from .schema import check_record
 from .shapes import Shape
+from .structure import structured
 
 __all__ = ["Verdict", "read_entry", "validate"]
 
@@ -47,6 +52,9 @@ def validate(
     shapes: Mapping[str, Shape],
     law: Law,
     vocabulary: Vocabulary,
+    layouts: Mapping[str, Layout] = MappingProxyType({}),
+    pupils: Mapping[str, Pupils] = MappingProxyType({}),
+    yearbook: tuple[SectionLayout, ...] = (),
     today: date,
     as_of: date | None,
     upstream_items: tuple[UpstreamItem, ...] = (),
@@ -59,6 +67,8 @@ def validate(
         if "truong.yml" not in unread | refused:
             findings.append(profile.NO_PROFILE.finding(Where(path="truong.yml")))
         return Verdict(site=None, findings=ordered(findings), ledger=(), today=as_of or today)
+    site = structured(site, layouts, pupils)
+    site = replace(site, yearbook=drawn(yearbook, site.disclosures))
     pinned = site.school.as_of if site.school.is_sample else None
     day = as_of or pinned or today
     rows = ledger(site, law, day)

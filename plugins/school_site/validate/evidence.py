@@ -8,6 +8,7 @@ one fault gives one finding.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..completeness import Found, Period
 from ..kinds import KINDS
@@ -16,6 +17,8 @@ from ..law import Demand, Evidence
 from ..model import Entry
 from ..site import Site
 from ..vietnamese import school_year_of
+from ..yearbook import ADDRESS as YEARBOOK_ADDRESS
+from ..yearbook import TITLE as YEARBOOK
 
 _PLACES = {kind.name: kind.place for kind in KINDS}
 # Which kind of content each kind of evidence lives in: where to look for it, and where to say it is missing.
@@ -26,6 +29,7 @@ _CONTENT = {
     "official_documents": "official_document",
     "disclosure": "disclosure",
     "disclosures": "disclosure",
+    "yearbook": "disclosure",
     "weekly_schedule": "weekly_schedule",
     "meal_menu": "meal_menu",
     "plan": "plan",
@@ -139,10 +143,19 @@ def _disclosure(site: Site, demand: Demand, evidence: Evidence, period: Period) 
 
 
 def _disclosures(site: Site, demand: Demand, evidence: Evidence, period: Period) -> Iterable[Entry]:
-    latest_first: list[Disclosure] = sorted(site.disclosures, key=lambda it: it.published_on, reverse=True)
-    years = {disclosure.school_year for disclosure in latest_first if disclosure.school_year}
-    is_enough = len(latest_first) >= evidence.at_least and len(years) >= evidence.school_years
-    return latest_first if is_enough else ()
+    """The school's own, newest first."""
+    own = [disclosure for disclosure in site.disclosures if not disclosure.published_by_others]
+    own.sort(key=lambda disclosure: disclosure.published_on, reverse=True)
+    years = {disclosure.school_year for disclosure in own if disclosure.school_year}
+    is_enough = len(own) >= evidence.at_least and len(years) >= evidence.school_years
+    return own if is_enough else ()
+
+
+def _yearbook(site: Site, demand: Demand, evidence: Evidence, period: Period) -> Iterator[Entry]:
+    """The page that is drawn from the figures of many years; the newest of them speaks for it."""
+    yearbook = site.yearbook
+    if yearbook.newest is not None and len(yearbook.school_years) >= evidence.school_years:
+        yield replace(yearbook.newest, title=YEARBOOK, address=YEARBOOK_ADDRESS)
 
 
 def _weekly_schedule(site: Site, demand: Demand, evidence: Evidence, period: Period) -> Iterator[Entry]:
@@ -235,6 +248,7 @@ _FINDERS: Mapping[str, _Finder] = {
     "official_documents": _official_documents,
     "disclosure": _disclosure,
     "disclosures": _disclosures,
+    "yearbook": _yearbook,
     "weekly_schedule": _weekly_schedule,
     "meal_menu": _meal_menu,
     "plan": _plan,

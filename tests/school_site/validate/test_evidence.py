@@ -12,6 +12,7 @@ from school_site.kinds.admission import Admission
 from school_site.kinds.announcement import Announcement
 from school_site.kinds.article import Article
 from school_site.kinds.consultation import Consultation
+from school_site.kinds.disclosure import Disclosure
 from school_site.kinds.form_template import FormTemplate
 from school_site.kinds.learning_resource import LearningResource
 from school_site.kinds.mass_organisation import MassOrganisation
@@ -24,10 +25,12 @@ from school_site.kinds.staff_directory import Leader, StaffDirectory
 from school_site.kinds.upstream_sources import UpstreamSources
 from school_site.kinds.weekly_schedule import WeeklySchedule
 from school_site.law import Evidence
+from school_site.model import Table
 from school_site.site import Site
 from school_site.upstream_model import UpstreamSource
 from school_site.validate.evidence import KINDS_OF_EVIDENCE, find, place, signature, unread_file
 from school_site.validate.timing import STANDING, fiscal_year, month, school_year, term_of, week
+from school_site.yearbook import ADDRESS, SectionLayout, SeriesLayout, Source, Yearbook, drawn
 
 from .schools import demand, disclosure, document, entry, page, school, site
 
@@ -121,6 +124,18 @@ def _consultation() -> Consultation:
     return entry(Consultation, "gop-y/a.md", title="Góp ý", opens_on=DAY, summary="x", contact_email=email)
 
 
+def _counted(year: str) -> Disclosure:
+    table = Table(title="Quy mô", columns=("Khối", "Tổng số"), rows=(("Khối 6", "351"),), total=("Cộng", "351"))
+    return disclosure("quy-mo", year, tables=(table,))
+
+
+def _yearbook(*years: str) -> Yearbook:
+    source = Source(item="quy-mo", table=("Quy mô",), column=("Tổng số",))
+    pupils = SeriesLayout(id="hoc-sinh", label="Học sinh", unit="người", sources=(source,))
+    sections = (SectionLayout(id="quy-mo", title="Quy mô", by="school_year", series=(pupils,)),)
+    return drawn(sections, [_counted(year) for year in years])
+
+
 Case = tuple[Evidence, Period, Callable[[], Site], Callable[[], Site]]
 # Kind → the evidence, the period, a site that has it, and the nearest site that has not.
 CASES: dict[str, Case] = {
@@ -159,6 +174,12 @@ CASES: dict[str, Case] = {
         STANDING,
         lambda: site(disclosures=(disclosure("a", "2025-2026"), disclosure("a", "2024-2025"))),
         lambda: site(disclosures=(disclosure("a", "2025-2026"), disclosure("b", "2025-2026"))),
+    ),
+    "yearbook": (
+        Evidence(kind="yearbook", school_years=2),
+        STANDING,
+        lambda: site(disclosures=(_counted("2024-2025"),), yearbook=_yearbook("2024-2025", "2025-2026")),
+        lambda: site(disclosures=(_counted("2024-2025"), _counted("2025-2026")), yearbook=_yearbook("2025-2026")),
     ),
     "weekly_schedule": (
         Evidence(kind="weekly_schedule"),
@@ -273,6 +294,20 @@ def test_nothing_satisfies_what_is_only_shown_for_reference() -> None:
     everything = site(introductions=(page(satisfies=("x",)),), disclosures=(disclosure("x", "2025-2026"),))
 
     assert find(everything, demand("x", Evidence(kind="none")), STANDING) is None
+
+
+def test_the_yearbook_is_found_at_its_own_page() -> None:
+    there = site(disclosures=(_counted("2025-2026"),), yearbook=_yearbook("2025-2026"))
+    found = find(there, demand("x", Evidence(kind="yearbook", school_years=1)), STANDING)
+
+    assert found is not None
+    assert (found.address, found.path) == (ADDRESS, "cong-khai/2025-2026/quy-mo.md")
+
+
+def test_years_that_others_speak_of_are_not_the_schools() -> None:
+    there = site(disclosures=(disclosure("a", "2025-2026"), disclosure("b", "2016-2017", published_by_others=True)))
+
+    assert find(there, demand("x", Evidence(kind="disclosures", school_years=2)), STANDING) is None
 
 
 def test_a_page_may_name_the_demand_that_it_answers() -> None:

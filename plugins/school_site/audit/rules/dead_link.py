@@ -16,6 +16,8 @@ RULE = Rule(
     message="Trang trỏ tới «{link}», nhưng trong trang đã dựng không có chỗ đó.",
     fix="Nếu liên kết do bạn viết, sửa trong nội dung; nếu không, báo cho người giữ giao diện.",
     why="Mỗi liên kết chết là một phụ huynh không tìm thấy điều cần tìm.",
+    bad="[Liên hệ](/lien-he)",
+    good="[Liên hệ](/lien-he.html)",
 )
 
 

@@ -15,6 +15,8 @@ RULE = Rule(
     message="Trang tự tải «{link}» từ máy chủ khác khi mở.",
     fix="Chép tệp về thư mục hinh hoặc tep của trường rồi dùng bản đó.",
     why="Máy chủ khác biết ai đang xem trang, và trang hỏng khi máy ấy hỏng.",
+    bad="![Sân trường](https://trang-khac.vn/san.jpg)",
+    good="![Sân trường](../hinh/san-truong.jpg)",
 )
 
 

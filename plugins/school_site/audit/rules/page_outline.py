@@ -14,6 +14,8 @@ RULE = Rule(
     message="Trang {what}.",
     fix="Báo cho người giữ giao diện (theme/templates).",
     why="Người mù nghe trang theo tiêu đề và các phần; thiếu mốc thì không biết đang ở đâu.",
+    bad="(mẫu trang không có <main>)",
+    good="<main id=\"noi-dung\">…</main>",
 )
 
 

@@ -16,6 +16,8 @@ RULE = Rule(
     message="Ảnh «{source}» chưa có mô tả.",
     fix='Trong bài viết: ![mô tả ảnh](đường dẫn). Ảnh chỉ để trang trí thì giao diện ghi alt="".',
     why="Người không nhìn thấy ảnh cần biết trong ảnh có gì.",
+    bad="![](../hinh/san-truong.jpg)",
+    good="![Sân trường mùa phượng nở](../hinh/san-truong.jpg)",
 )
 
 

@@ -17,6 +17,8 @@ RULE = Rule(
     message="Khai không có «{name}», nhưng trang đang có «{evidence}» ({path}).",
     fix="Xóa lời khai này; hoặc, nếu nội dung kia đăng nhầm, gỡ nội dung đó.",
     why="Hai câu trả lời trái nhau thì người đọc không biết tin câu nào.",
+    bad="declared_none:\n  - {item: quy-che-dan-chu, declared_none_on: 5/9/2026}   # mà quy chế đã đăng ở van-ban",
+    good="(chỉ để văn bản, không khai «không có»)",
 )
 
 

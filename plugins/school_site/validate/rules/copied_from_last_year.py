@@ -18,6 +18,8 @@ RULE = Rule(
     fix="Xem lại và cập nhật số liệu, lời văn của năm nay; nếu thật sự không đổi thì giữ nguyên.",
     why="Chép bản năm trước rồi chỉ đổi năm là lỗi hay gặp nhất của công khai.",
     severity=Severity.person,
+    bad="(chép tệp năm 2025-2026, chỉ sửa  school_year: 2026-2027)",
+    good="(số liệu và lời văn là của năm 2026-2027)",
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Shorter ones («Trường không có chương trình nước ngoài») may well stay the same.

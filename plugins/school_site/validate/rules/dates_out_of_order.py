@@ -18,6 +18,8 @@ RULE = Rule(
     message="{later_label} ({later}) đứng trước {earlier_label} ({earlier}).",
     fix="Xem lại hai ngày này và sửa ngày sai.",
     why="Văn bản không thể hết hiệu lực trước khi có hiệu lực; sự kiện không thể xong trước khi bắt đầu.",
+    bad="issued_on: 12/10/2026\nexpires_on: 12/9/2026",
+    good="issued_on: 12/10/2026\nexpires_on: 12/11/2026",
 )
 _ISSUED, _EFFECTIVE = ("issued_on", "ngày ban hành"), ("effective_on", "ngày hiệu lực")
 _PUBLISHED, _OPENS, _STARTS = (

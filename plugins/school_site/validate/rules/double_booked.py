@@ -19,6 +19,8 @@ RULE = Rule(
     fix="Đổi giờ một việc, hoặc ghi người chủ trì khác.",
     why="Người dự đến nơi mà không có người chủ trì; lịch trùng thường là dòng chép lại quên sửa.",
     severity=Severity.warning,
+    bad="7:30 Họp liên tịch, chair: Hiệu trưởng\n7:30 Dự giờ lớp 6A1, chair: Hiệu trưởng",
+    good="7:30 Họp liên tịch, chair: Hiệu trưởng\n7:30 Dự giờ lớp 6A1, chair: Phó Hiệu trưởng",
     legal="weekly-schedule",
 )
 _PARTED = re.compile(r"\s*(?:[,;/&+]|\bva\b)\s*")

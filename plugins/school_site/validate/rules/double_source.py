@@ -14,6 +14,8 @@ RULE = Rule(
     message="Mã nguồn tin «{id}» đã dùng cho «{name}».",
     fix="Đặt mã khác (id) cho một trong hai nguồn.",
     why="Tin của mỗi nguồn được ghi vào sổ theo mã; trùng mã thì tin nguồn này đè tin nguồn kia.",
+    bad="- id: so-gddt\n- id: so-gddt",
+    good="- id: so-gddt\n- id: ubnd-phuong",
 )
 
 

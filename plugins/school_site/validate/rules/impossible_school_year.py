@@ -15,6 +15,8 @@ RULE = Rule(
     message="Năm học ghi là «{year}»; năm sau phải liền ngay năm trước.",
     fix="Viết hai năm liền nhau, ví dụ  school_year: {example}",
     why="Nội dung ghi năm học sai thì không được tính cho năm nào.",
+    bad="school_year: 2026-2028",
+    good="school_year: 2026-2027",
 )
 OVER = Rule(
     code="TR-024",
@@ -22,6 +24,8 @@ OVER = Rule(
     message="Hồ sơ trường ghi năm học {year}, trong khi nay là năm học {now}.",
     fix="Sửa thành  school_year: {now}",
     why="Năm học trên trang chủ cũ thì phụ huynh không biết thông tin nào còn đúng.",
+    bad="school_year: 2025-2026   # xét ngày 22/11/2026",
+    good="school_year: 2026-2027",
 )
 
 

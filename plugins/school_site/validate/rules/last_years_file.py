@@ -20,6 +20,8 @@ RULE = Rule(
     message="Tệp «{file}» của {own} giống hệt từng chữ với tệp của {others} ở «{other}».",
     fix="Đính kèm đúng tệp của năm; hai năm dùng chung một văn bản thì dẫn về cùng một tệp, tên không ghi năm.",
     why="Đăng lại tệp năm trước dưới tên năm sau là chưa công khai năm sau.",
+    bad="tep/doi-ngu-2026.pdf   (giống từng chữ tep/doi-ngu-2025.pdf)",
+    good="tep/doi-ngu-2026.pdf   (báo cáo của năm 2026)",
     legal="disclosure-principles",
 )
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s*[-–—_]\s*(20\d\d))?(?!\d)")

@@ -16,6 +16,8 @@ RULE = Rule(
     message="Liên kết «{link}» trỏ tới tệp trên máy của người viết.",
     fix="Chép tệp vào content/tep rồi liên kết tới  ../tep/tên-tệp",
     why="Máy của người đọc không có tệp đó; đường dẫn còn để lộ tên máy, tên người.",
+    bad="[Kế hoạch](file:///C:/VanBan/ke-hoach.docx)",
+    good="[Kế hoạch](../tep/ke-hoach.docx)",
 )
 _LOCAL = re.compile(r"(?:\]\(|<|\]:\s*)\s*<?((?:file:|[A-Za-z]:[\\/])[^)>\s]*)", re.I)
 

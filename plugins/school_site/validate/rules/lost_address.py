@@ -17,6 +17,8 @@ RULE = Rule(
     fix="Đổi tên tệp thì giữ nguyên tiêu đề để máy tự chuyển tiếp; bỏ hẳn thì chạy  invoke record --forget {address}",
     why="Phụ huynh và cơ quan quản lý đã lưu địa chỉ này; bấm vào sẽ gặp trang báo lỗi.",
     severity=Severity.warning,
+    bad="(đổi tên tin-tuc/2026-09-05-khai-giang.md và sửa luôn tiêu đề)",
+    good="(chỉ đổi tên tệp, giữ tiêu đề: máy tự chuyển tiếp)",
 )
 
 

@@ -16,6 +16,8 @@ RULE = Rule(
     message="Chưa có tệp «{file}».",
     fix="{hint}",
     why="Người đọc thấy tên tệp mà không tải được; ảnh thiếu để lại ô trống.",
+    bad="attachments:\n  - {file: tep/ke-hoach-45.pdf, title: Kế hoạch}   # chưa chép tệp vào tep",
+    good="attachments:\n  - {file: tep/2026-45-kh-thcshp.pdf, title: Kế hoạch}",
 )
 
 

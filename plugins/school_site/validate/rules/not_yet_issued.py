@@ -17,6 +17,8 @@ RULE = Rule(
     fix="Xem lại bản gốc và sửa ngày; việc chưa làm thì chưa đăng.",
     why="Không thể ký văn bản, chốt số liệu hay rà soát vào một ngày chưa tới; thường là gõ nhầm năm.",
     severity=Severity.warning,
+    bad="issued_on: 12/10/2027   # xét ngày 22/11/2026",
+    good="issued_on: 12/10/2026",
     legal="document-parts",
 )
 _DAYS = {

@@ -18,6 +18,8 @@ RULE = Rule(
     fix="Xem lại sổ đăng ký văn bản; sửa số ghi nhầm, hoặc bỏ tệp trùng.",
     why="Trong một năm mỗi số chỉ cấp cho một văn bản cùng loại; trùng số thì không viện dẫn được.",
     severity=Severity.warning,
+    bad="(hai tệp năm 2026 cùng ghi  number: 101/KH-THCSHP)",
+    good="number: 101/KH-THCSHP\nnumber: 102/KH-THCSHP   (mỗi văn bản một số)",
     legal="document-number",
 )
 _NUMBER = re.compile(r"^\s*0*(\d+[a-zđ]?)(?:/\d{4})?/([^-\s]*)", re.I)

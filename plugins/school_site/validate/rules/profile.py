@@ -14,6 +14,8 @@ NO_PROFILE = Rule(
     message="Chưa có tệp truong.yml, nên máy chưa biết trang này của trường nào.",
     fix="invoke new truong",
     why="Mọi trang đều mang tên, địa chỉ và người chịu trách nhiệm của trường.",
+    bad="(thư mục content không có truong.yml)",
+    good="content/truong.yml   (tạo bằng invoke new truong)",
 )
 RULE = Rule(
     code="TR-022",
@@ -21,6 +23,8 @@ RULE = Rule(
     message="Mục «Ngày xét» (as_of) chỉ dành cho trường mẫu.",
     fix="Xóa dòng as_of; trường thật được xét theo ngày hôm nay.",
     why="Ghim ngày thì hạn công khai không bao giờ tới, và không ai biết trang đã cũ.",
+    bad="is_sample: false\nas_of: 22/11/2026",
+    good="is_sample: false",
 )
 
 

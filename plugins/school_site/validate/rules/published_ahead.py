@@ -17,6 +17,8 @@ RULE = Rule(
     fix="Sửa lại ngày đăng; bài ghi ngày chưa tới vẫn hiện ngay.",
     why="Ngày đăng là lời khai của nhà trường về lúc nội dung có trên trang.",
     severity=Severity.warning,
+    bad="published_on: 5/9/2027   # viết ngày 5/9/2026",
+    good="published_on: 5/9/2026",
 )
 
 

@@ -15,6 +15,8 @@ RULE = Rule(
     message="Ảnh «{file}» có học sinh, nhưng chưa ghi số phiếu đồng ý.",
     fix='Thêm dòng  consent_number: "số phiếu"  dưới mục ảnh, hoặc thay bằng ảnh không nhận ra học sinh.',
     why="Hình ảnh của trẻ em chỉ được đăng khi trẻ và cha mẹ đã đồng ý.",
+    bad="picture:\n  file: hinh/lop-6a1.jpg\n  people: pupils",
+    good="picture:\n  file: hinh/lop-6a1.jpg\n  people: pupils\n  consent_number: ĐY-6A1/2026",
     legal="children-privacy",
 )
 

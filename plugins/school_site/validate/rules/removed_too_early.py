@@ -16,6 +16,8 @@ RULE = Rule(
     message="Bản công khai «{title}» ({year}) đã bị gỡ, trong khi phải giữ trên trang đến hết ngày {until}.",
     fix="Khôi phục tệp content/{path} (git restore, hoặc lấy lại từ bản lưu).",
     why="Phụ huynh và cơ quan quản lý cần so sánh các năm; gỡ sớm là không còn công khai.",
+    bad="(xóa thư mục cong-khai/2022-2023 trong năm 2026)",
+    good="(giữ thư mục ấy đủ năm năm)",
     legal="disclosure-retention",
 )
 

@@ -27,6 +27,8 @@ TWICE = Rule(
     fix="Giữ dòng replaces ở một văn bản; văn bản sau cùng chỉ thay văn bản liền trước nó.",
     why="Người đọc văn bản cũ cần được dẫn tới đúng một văn bản mới.",
     severity=Severity.warning,
+    bad="(hai văn bản cùng ghi  replaces: [2024-12-qd-thcshp])",
+    good="(văn bản sau cùng chỉ thay văn bản liền trước nó)",
     legal="document-parts",
 )
 LATER = Rule(
@@ -35,6 +37,8 @@ LATER = Rule(
     message="Văn bản ngày {own} không thể thay thế «{name}», ban hành sau nó ({later}).",
     fix="Xem lại ngày ban hành của hai văn bản, hoặc đảo chiều dòng replaces.",
     why="Chỉ văn bản ban hành sau mới thay thế được văn bản ban hành trước.",
+    bad="issued_on: 5/9/2025\nreplaces: [2026-12-qd-thcshp]",
+    good="issued_on: 5/9/2026\nreplaces: [2025-12-qd-thcshp]",
     legal="document-parts",
 )
 

@@ -17,6 +17,8 @@ DISCLOSURE = Rule(
     message="Mục «{item}» của {year} đã công khai ở «{other}».",
     fix="Giữ một bản; nếu là số liệu của kỳ khác nhau thì ghi rõ  period  ở mỗi bản.",
     why="Hai bản của cùng một mục, cùng một kỳ thì không biết bản nào đúng.",
+    bad="cong-khai/2026-2027/pt-doi-ngu.md và pt-doi-ngu-moi.md cùng ghi  item: pt-doi-ngu",
+    good="chỉ một tệp ghi  item: pt-doi-ngu  cho năm 2026-2027",
 )
 MENU = Rule(
     code="LT-022",
@@ -24,6 +26,8 @@ MENU = Rule(
     message="Ngày {day} đã có thực đơn ở dòng {line}.",
     fix="Gộp các bữa của ngày này vào một chỗ, hoặc sửa lại ngày.",
     why="Phụ huynh không biết con ăn theo thực đơn nào.",
+    bad="days:\n  - day: 16/11/2026\n  - day: 16/11/2026",
+    good="days:\n  - day: 16/11/2026\n  - day: 17/11/2026",
 )
 CLASS = Rule(
     code="LT-023",
@@ -31,6 +35,8 @@ CLASS = Rule(
     message="Lớp {name} đã ghi ở dòng {line}.",
     fix="Giữ một lần, hoặc sửa lại tên lớp.",
     why="Trang của lớp chỉ hiện được một thời khóa biểu.",
+    bad="class_groups:\n  - name: 6A1\n  - name: 6A1",
+    good="class_groups:\n  - name: 6A1\n  - name: 6A2",
 )
 
 Thing = TypeVar("Thing")

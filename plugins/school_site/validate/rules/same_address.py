@@ -15,6 +15,8 @@ RULE = Rule(
     message="Tệp này và «{other}» cùng làm ra trang «{address}».",
     fix="Đổi tên một trong hai tệp (với văn bản: sửa «number» cho khác nhau).",
     why="Trang làm sau sẽ đè mất trang làm trước.",
+    bad="tin-tuc/bao-tuong.md và tin-tuc/Bao-Tuong.md",
+    good="tin-tuc/bao-tuong-so-1.md và tin-tuc/bao-tuong-so-2.md",
 )
 
 

@@ -18,6 +18,8 @@ RULE = Rule(
     fix="Giữ một bài; nếu là hai việc khác nhau thì đặt tiêu đề nói rõ chỗ khác.",
     why="Bài đăng hai lần làm danh sách rối, và khi sửa một bài thì bài kia còn nội dung cũ.",
     severity=Severity.warning,
+    bad="title: Họp cha mẹ học sinh   (hai bài cùng ngày 16/11/2026)",
+    good="title: Họp cha mẹ học sinh khối 6\ntitle: Họp cha mẹ học sinh khối 9",
 )
 
 

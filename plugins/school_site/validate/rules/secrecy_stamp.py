@@ -17,6 +17,8 @@ RULE = Rule(
     message="{place} có dấu chỉ độ mật «{stamp}».",
     fix="Gỡ nội dung này ngay và báo người phụ trách; chỉ đăng lại khi người có thẩm quyền cho biết văn bản không mật.",
     why="Đăng tài liệu mật nhà nước lên mạng là vi phạm pháp luật, và không thu hồi được.",
+    bad="MẬT   (dòng đầu của một công văn đính kèm)",
+    good="(văn bản không có dấu chỉ độ mật)",
     legal="disclosure-secrets",
 )
 # The stamp stands alone, in brackets, at the head of a title, or after «độ mật»; «bí mật», «bảo mật» are just words.

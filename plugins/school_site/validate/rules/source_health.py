@@ -21,6 +21,8 @@ FAILING = Rule(
     fix="Gõ  invoke news --status  để xem việc cần làm với nguồn này.",
     why=_WHY,
     severity=Severity.warning,
+    bad="address: https://hcm.edu.vn/rss-cu   # nơi ấy không còn trả lời",
+    good="address: https://hcm.edu.vn/rss",
 )
 QUIET = Rule(
     code="TN-022",
@@ -29,6 +31,8 @@ QUIET = Rule(
     fix="Mở trang của nguồn xem họ còn đăng tin không; nếu có thì hỏi địa chỉ RSS mới.",
     why=_WHY,
     severity=Severity.warning,
+    bad="(nguồn đặt fresh_within_days: 14, tin mới nhất đã 40 ngày)",
+    good="(nguồn có tin trong 14 ngày gần đây)",
 )
 OVERDUE = Rule(
     code="TN-023",
@@ -37,6 +41,8 @@ OVERDUE = Rule(
     fix="Chạy  invoke news, rồi xem lịch chạy tự động có còn hoạt động không.",
     why=_WHY,
     severity=Severity.warning,
+    bad="(máy hẹn giờ đã tắt ba ngày)",
+    good="(lệnh news chạy hai lần mỗi ngày)",
 )
 NEVER_ASKED = Rule(
     code="TN-024",
@@ -45,6 +51,8 @@ NEVER_ASKED = Rule(
     fix="Chạy  invoke news.",
     why=_WHY,
     severity=Severity.warning,
+    bad="(vừa thêm nguồn vào nguon-tin.yml)",
+    good="(đã chạy  invoke news)",
 )
 MOVED = Rule(
     code="TN-025",
@@ -53,6 +61,8 @@ MOVED = Rule(
     fix="Sửa «address» của nguồn này trong nguon-tin.yml.",
     why="Nguồn còn chuyển tiếp từ địa chỉ cũ, nhưng không hẹn đến bao giờ.",
     severity=Severity.warning,
+    bad="address: http://hcm.edu.vn/rss",
+    good="address: https://hcm.edu.vn/rss",
 )
 HOSTILE = Rule(
     code="TN-026",
@@ -61,6 +71,8 @@ HOSTILE = Rule(
     fix="Báo đơn vị quản lý nguồn tin rằng cổng của họ có thể đã bị chèn mã.",
     why="Tiêu đề hay liên kết chứa mã chạy được là dấu hiệu cổng của nguồn đã bị kẻ xấu sửa.",
     severity=Severity.warning,
+    bad="(tiêu đề tin có <script>)",
+    good="(tiêu đề chỉ là chữ)",
 )
 
 

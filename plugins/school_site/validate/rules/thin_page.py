@@ -16,6 +16,8 @@ RULE = Rule(
     message="Trang «{title}» chưa có nội dung: phần viết chưa đủ một câu, cũng không có bảng hay tệp đính kèm.",
     fix="Viết nội dung bên dưới phần khai báo, hoặc đính kèm văn bản có nội dung đó.",
     why="Trang trống không nói gì với phụ huynh, và không được tính là đã công khai.",
+    bad="## Lịch sử\n(không viết gì bên dưới)",
+    good="## Lịch sử\nTrường được thành lập ngày 20/8/1998, ban đầu có mười hai lớp.",
     legal="disclosure-principles",
 )
 _LEAST_WORDS = 6

@@ -16,6 +16,8 @@ RULE = Rule(
     fix="Đăng quyết định vào van-ban rồi ghi tên tệp, ví dụ  appointed_by: 2023-1846-qd-ubnd",
     why="Quy định buộc công khai quyết định bổ nhiệm; người đọc cần biết ai giao việc cho người đứng tên.",
     severity=Severity.warning,
+    bad="- name: Lê Thu Hà\n  position: Phó Hiệu trưởng",
+    good="- name: Lê Thu Hà\n  position: Phó Hiệu trưởng\n  appointed_by: 2021-2134-qd-ubnd",
     legal="leadership-appointment",
 )
 ENDED = Rule(
@@ -25,6 +27,8 @@ ENDED = Rule(
     fix="Ghi nhiệm kỳ mới và quyết định bổ nhiệm lại, hoặc đưa người kế nhiệm vào danh bạ.",
     why="Danh bạ cũ làm phụ huynh gửi đơn sai người, và văn bản ký sau ngày hết nhiệm kỳ bị nghi ngờ.",
     severity=Severity.warning,
+    bad="term_ends_on: 31/8/2026   # xét ngày 22/11/2026",
+    good="term_ends_on: 31/8/2031",
     legal="leadership-directory",
 )
 

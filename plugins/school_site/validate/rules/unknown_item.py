@@ -25,6 +25,12 @@ TWICE = Rule(
     message="Mục «{item}» đã khai «không có» ở dòng {line}.",
     fix="Giữ một lần khai, xóa lần kia.",
     why="Hai lời khai về một điều có thể mang hai ngày khác nhau, không biết tin lời nào.",
+    bad=(
+        "declared_none:\n"
+        "  - {item: co_noi_tru, declared_none_on: 5/9/2025}\n"
+        "  - {item: co_noi_tru, declared_none_on: 5/9/2026}"
+    ),
+    good="declared_none:\n  - {item: co_noi_tru, declared_none_on: 5/9/2026}",
 )
 
 

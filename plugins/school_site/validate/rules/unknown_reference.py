@@ -46,9 +46,14 @@ def _names(site: Site) -> Iterator[tuple[Entry, TreePath, str, str]]:
     for holder in holders:
         for index, name in enumerate(holder.form_templates):
             yield holder, ("form_templates", index), "bieu-mau", name
+    for procedure in site.procedures:
+        for index, name in enumerate(procedure.legal_documents):
+            yield procedure, ("legal_documents", index), "van-ban", name
     for document in site.official_documents:
         for index, name in enumerate(document.replaces):
             yield document, ("replaces", index), "van-ban", name
+        for index, name in enumerate(document.amends):
+            yield document, ("amends", index), "van-ban", name
     for article in site.articles:
         if article.organisation:
             yield article, ("organisation",), "doan-the", article.organisation

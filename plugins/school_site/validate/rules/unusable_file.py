@@ -18,6 +18,8 @@ EMPTY = Rule(
     message="Tệp «{name}» không có gì bên trong.",
     fix="Chép lại tệp gốc vào content/{folder}.",
     why="Người đọc tải về một tệp không mở được.",
+    bad="tep/ke-hoach.pdf   (0 byte)",
+    good="tep/ke-hoach.pdf   (120 KB)",
 )
 OTHER_TYPE = Rule(
     code="TP-041",
@@ -25,6 +27,8 @@ OTHER_TYPE = Rule(
     message="Tệp «{name}» có đuôi .{suffix}, nhưng bên trong là {label}.",
     fix="Mở tệp bằng chương trình đã làm ra nó rồi lưu thành .{suffix}; đừng chỉ đổi đuôi tên tệp.",
     why="Máy của người đọc mở tệp theo đuôi tên, nên tệp này không mở ra, hoặc bị chặn vì trông như tệp độc.",
+    bad="tep/ke-hoach.pdf   (thật ra là tệp Word đổi đuôi)",
+    good="tep/ke-hoach.pdf   (Word: Lưu thành → PDF)",
 )
 BROKEN = Rule(
     code="TP-042",
@@ -32,6 +36,8 @@ BROKEN = Rule(
     message="Tệp «{name}» không mở ra được.",
     fix="Mở bản gốc trên máy để chắc là còn tốt, rồi chép lại vào content/{folder}.",
     why="Tệp tải lên dở dang hoặc hỏng thì không ai đọc được.",
+    bad="tep/ke-hoach.pdf   (chép dở từ USB)",
+    good="tep/ke-hoach.pdf   (mở được)",
 )
 LOCKED = Rule(
     code="TP-043",
@@ -39,6 +45,8 @@ LOCKED = Rule(
     message="Tệp «{name}» đòi mật khẩu mới mở được.",
     fix="Lưu lại bản không đặt mật khẩu; nội dung không được công khai thì đừng đăng.",
     why="Đã đăng thì ai cũng phải đọc được; tệp khóa còn làm máy đọc màn hình và máy tìm kiếm chịu thua.",
+    bad="tep/bang-luong.xlsx   (đòi mật khẩu)",
+    good="tep/du-toan.xlsx   (mở được ngay)",
 )
 TOO_LARGE = Rule(
     code="TP-044",
@@ -46,6 +54,8 @@ TOO_LARGE = Rule(
     message="Tệp «{name}» nặng {size}, quá {limit}.",
     fix="Xuất lại PDF với ảnh 150 dpi, hoặc tách thành nhiều phần.",
     why="Phụ huynh dùng điện thoại và gói cước nhỏ không tải nổi.",
+    bad="tep/ky-yeu.pdf   (85 MB)",
+    good="tep/ky-yeu-phan-1.pdf   (6 MB)",
 )
 SCANNED = Rule(
     code="TP-045",
@@ -54,6 +64,8 @@ SCANNED = Rule(
     fix="Xuất PDF thẳng từ Word; nếu chỉ còn bản giấy thì quét có nhận dạng chữ (OCR) tiếng Việt.",
     why="Người khiếm thị không nghe được, không ai tìm được chữ nào trong đó, và máy không kiểm tra được nội dung.",
     severity=Severity.warning,
+    bad="tep/quyet-dinh.pdf   (quét từ bản giấy, không có chữ)",
+    good="tep/quyet-dinh.pdf   (xuất từ Word, hoặc quét có nhận dạng chữ)",
     legal="portal-accessibility",
 )
 OVERPACKED = Rule(
@@ -62,6 +74,8 @@ OVERPACKED = Rule(
     message="Tệp «{name}» bung ra lớn gấp nhiều lần mức có thể của một tài liệu.",
     fix="Đừng mở tệp này; xóa đi và lấy lại bản gốc từ người đã làm ra nó.",
     why="Tệp như vậy thường được làm ra để treo máy người mở.",
+    bad="tep/tai-lieu.docx   (200 KB bung ra 4 GB)",
+    good="tep/tai-lieu.docx   (200 KB bung ra 900 KB)",
 )
 _FAULTS = {"broken": BROKEN, "locked": LOCKED, "overpacked": OVERPACKED}
 

@@ -20,6 +20,8 @@ EXPIRED = Rule(
     message="Miễn trừ cho «{name}» đã hết hạn ngày {expires}.",
     fix="Xóa mục này trong mien-tru.yml và công khai nội dung; hoặc xin gia hạn rồi ghi số văn bản và hạn mới.",
     why=_WHY,
+    bad="expires_on: 30/6/2026   # xét ngày 22/11/2026",
+    good="expires_on: 30/6/2027   # kèm số văn bản gia hạn",
 )
 UNUSED = Rule(
     code="CK-031",
@@ -27,6 +29,8 @@ UNUSED = Rule(
     message="Miễn trừ cho «{name}» ({scope}) không còn cần: nội dung đã có, hoặc kỳ đó không phải công khai.",
     fix="Xóa mục này trong mien-tru.yml.",
     why=_WHY,
+    bad="demand: pt-doi-ngu   # đã công khai rồi",
+    good="(xóa mục miễn trừ)",
 )
 UNKNOWN = Rule(
     code="CK-032",
@@ -34,6 +38,8 @@ UNKNOWN = Rule(
     message="Không có mục nào mang mã «{demand}».",
     fix="{hint}",
     why="Mã gõ nhầm thì miễn trừ không có tác dụng mà không ai biết.",
+    bad="demand: pt-doi-nguu",
+    good="demand: pt-doi-ngu",
 )
 ENDS_SOON = Rule(
     code="CK-033",
@@ -42,6 +48,8 @@ ENDS_SOON = Rule(
     fix="Chuẩn bị công khai nội dung trước ngày đó, hoặc xin gia hạn.",
     why=_WHY,
     severity=Severity.warning,
+    bad="expires_on: 10/12/2026   # xét ngày 22/11/2026",
+    good="expires_on: 30/6/2027   # đã xin gia hạn",
 )
 _SOON = timedelta(days=30)
 

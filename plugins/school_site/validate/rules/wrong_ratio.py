@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...figures import Grid, percentages, weighed
 from ...findings import Finding, Rule
+from ...kinds.disclosure import Disclosure
 from ...model import Entry, Where
 from ...site import Site
 from ...vietnamese import number, read_number
@@ -40,7 +41,7 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
         if "%" in writing.text and "/" in writing.text:
             yield from _in_words(entry, writing, basis)
     for grid in site.grids:
-        yield from _columns(grid, basis)
+        yield from _columns(grid, basis, _shares_of_form(site, grid))
 
 
 def _in_words(entry: Entry, writing: Writing, basis: Basis) -> Iterator[Finding]:
@@ -71,12 +72,24 @@ def _judge(basis: Basis, entry: Entry, where: Where, part: str, whole: str, shar
         yield weighed(_finding(basis, where, above, below, declared), entry)
 
 
-def _columns(grid: Grid, basis: Basis) -> Iterator[Finding]:
+def _shares_of_form(site: Site, grid: Grid) -> frozenset[int]:
+    """The columns whose shares follow from the table's form: another rule works those out."""
+    if grid.index is None or not isinstance(grid.entry, Disclosure):
+        return frozenset()
+    table = grid.entry.tables[grid.index]
+    form = site.form_of(grid.entry, table)
+    shares = {column.id for column in form.columns if column.share_of} if form else set()
+    return frozenset(at for at, name in enumerate(table.column_ids) if name in shares)
+
+
+def _columns(grid: Grid, basis: Basis, told: frozenset[int]) -> Iterator[Finding]:
     """A column of percentages, tried against every pair of columns, and every column with its total.
 
     What fits at least half of the rows, and two, is what was meant; the rows that do not fit it are wrong.
     """
     for column in range(1, len(grid.columns) if len(grid.columns) <= _WIDEST else 0):
+        if column in told:
+            continue
         shares = {
             at: shown[0]
             for at, row in enumerate(grid.lines)

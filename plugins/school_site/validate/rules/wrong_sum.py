@@ -18,6 +18,8 @@ RULE = Rule(
     message="Bảng «{table}», {place}: ghi tổng là {declared}, các phần cộng lại là {computed}.",
     fix="Xem lại các số trong bảng; sửa số sai, không sửa tổng cho khớp.",
     why="Số công khai không khớp nhau thì không ai tin được số nào.",
+    bad="rows:\n  - [Khối 6, 358]\n  - [Khối 7, 349]\ntotal: [Cộng, 717]",
+    good="rows:\n  - [Khối 6, 358]\n  - [Khối 7, 349]\ntotal: [Cộng, 707]",
 )
 RAGGED = Rule(
     code="CK-021",
@@ -25,7 +27,10 @@ RAGGED = Rule(
     message="Bảng «{table}» có {columns} cột, nhưng dòng này có {cells} ô.",
     fix='Thêm hoặc bớt ô cho đủ {columns}; ô trống ghi "-".',
     why="Lệch một ô là mọi số trong dòng đứng sai cột.",
+    bad="columns: [Khối, Nam, Nữ]\nrows:\n  - [Khối 6, 184]",
+    good="columns: [Khối, Nam, Nữ]\nrows:\n  - [Khối 6, 184, 174]",
 )
+_FIX_OF_OTHERS = "Đối chiếu với bản gốc; bản gốc ghi đúng như vậy thì để nguyên và nói rõ ở ghi chú của bảng."
 # Shares and averages are not added up.
 _NOT_ADDED = ("%", "tỷ lệ", "tỉ lệ", "bình quân", "đối sánh", "so sánh", "mức")
 
@@ -42,6 +47,9 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
 
 
 def _ragged(disclosure: Disclosure, index: int, table: Table) -> Iterator[Finding]:
+    # A table without columns names a form that nobody knows, which is told already.
+    if not table.columns:
+        return
     rows = [(("tables", index, "rows", at), row) for at, row in enumerate(table.rows)]
     if table.total:
         rows.append((("tables", index, "total", 0), table.total))
@@ -52,7 +60,7 @@ def _ragged(disclosure: Disclosure, index: int, table: Table) -> Iterator[Findin
 
 def _rows(disclosure: Disclosure, index: int, table: Table) -> Iterator[Finding]:
     for column, name in enumerate(table.columns):
-        if not table.total or any(word in name.lower() for word in _NOT_ADDED):
+        if not table.total or any(word in name.lower() for word in _NOT_ADDED) or "%" in table.total[column]:
             continue
         declared = read_number(table.total[column])
         cells = [read_number(row[column]) for row in table.rows]
@@ -62,6 +70,16 @@ def _rows(disclosure: Disclosure, index: int, table: Table) -> Iterator[Finding]
 
 
 def _columns(disclosure: Disclosure, index: int, table: Table) -> Iterator[Finding]:
+    misses = list(_across(table))
+    # Of a table of others a person judges once: the same question for every row would bury the rest.
+    together = f"{len(misses)} dòng, như " if disclosure.published_by_others and len(misses) > 1 else ""
+    for row_at, into, declared, computed in misses[:1] if together else misses:
+        place = f"{together}dòng «{table.rows[row_at][0]}»"
+        yield _finding(disclosure, ("tables", index, "rows", row_at, into), table, place, declared, computed)
+
+
+def _across(table: Table) -> Iterator[tuple[int, int, float, float]]:
+    """Every row whose total is not its parts: the row, the column of totals, what is declared and what they make."""
     if table.sum_into not in table.columns:
         return
     into = table.columns.index(table.sum_into)
@@ -70,8 +88,7 @@ def _columns(disclosure: Disclosure, index: int, table: Table) -> Iterator[Findi
         declared = read_number(row[into])
         parts = [value for at in parts_at if (value := read_number(row[at])) is not None]
         if declared is not None and parts and not _agree(sum(parts), declared):
-            place = f"dòng «{row[0]}»"
-            yield _finding(disclosure, ("tables", index, "rows", row_at, into), table, place, declared, sum(parts))
+            yield row_at, into, declared, sum(parts)
 
 
 def _finding(
@@ -84,6 +101,7 @@ def _finding(
 ) -> Finding:
     finding = RULE.finding(
         disclosure.where(*at),
+        fix=_FIX_OF_OTHERS if disclosure.published_by_others else None,
         table=table.title,
         place=place,
         declared=number(declared),

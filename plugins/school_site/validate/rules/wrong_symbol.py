@@ -31,6 +31,8 @@ NO_NUMBER = Rule(
     fix="Thêm dòng number; nếu bản sao không có số thì ghi  not_in_copy: [number]",
     why="Văn bản không số thì không viện dẫn được, và không biết có phải bản đã ban hành hay không.",
     severity=Severity.warning,
+    bad="document_type: plan\nissued_on: 12/10/2026",
+    good="number: 101/KH-THCSHP\ndocument_type: plan\nissued_on: 12/10/2026",
     legal="document-number",
 )
 _FORM = re.compile(r"^(?P<number>\d+[a-zđ]?)(?:/(?P<year>\d{4}))?/(?P<symbol>\S.*)$", re.I)

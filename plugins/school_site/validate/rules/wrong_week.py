@@ -17,6 +17,8 @@ RULE = Rule(
     message="Ngày {day} không thuộc tuần {week} ({monday} – {sunday}) ghi ở tên tệp.",
     fix="Sửa ngày cho nằm trong tuần đó, hoặc đổi tên tệp cho đúng tuần.",
     why="Lịch tuần trước chép lại mà quên sửa ngày thì phụ huynh và giáo viên đi sai ngày.",
+    bad="(tệp 2026-W47.yml)  date: 23/11/2026",
+    good="(tệp 2026-W47.yml)  date: 16/11/2026",
 )
 NO_SUCH_WEEK = Rule(
     code="LT-021",
@@ -24,6 +26,8 @@ NO_SUCH_WEEK = Rule(
     message="Năm {year} không có tuần {week}.",
     fix="Đổi tên tệp theo tuần có thật, ví dụ 2026-W47.yml là tuần từ 16/11/2026.",
     why="Tên tệp nói tuần của lịch.",
+    bad="lich-cong-tac/2026-W54.yml",
+    good="lich-cong-tac/2026-W53.yml",
 )
 
 

@@ -14,6 +14,8 @@ RULE = Rule(
     message="Nội dung ghi là của năm {year}, nhưng tệp nằm trong thư mục «{folder}».",
     fix="Chuyển tệp vào thư mục cong-khai/{year}, hoặc sửa năm trong tệp.",
     why="Nội dung của năm trước chép sang năm nay mà quên sửa là lỗi hay gặp nhất.",
+    bad="(tệp cong-khai/2025-2026/pt-doi-ngu.md)  school_year: 2026-2027",
+    good="(tệp cong-khai/2026-2027/pt-doi-ngu.md)  school_year: 2026-2027",
 )
 
 

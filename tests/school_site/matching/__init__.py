@@ -1,0 +1,1 @@
+"""A school's own workbook laid onto the form of an item."""

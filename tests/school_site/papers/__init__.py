@@ -1,0 +1,1 @@
+"""Official documents, procedures and forms."""

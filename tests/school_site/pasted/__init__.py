@@ -1,0 +1,1 @@
+"""Tables made in Word, Excel or a scheduling program, read as schedules and timetables."""

@@ -1,0 +1,1 @@
+"""Pages and pictures, before a template prints them."""
