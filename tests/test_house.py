@@ -48,6 +48,7 @@ ONLY_IN = {
     "httpx": {"upstream/retrieve.py"},
     "anyio": {"upstream/retrieve.py"},
     "socket": {"upstream/retrieve.py", "commands/serve.py"},
+    "python_calamine": {"workbooks/read.py", "pasted/table.py"},
     "requests": set(),
     "urllib.request": set(),
     "http.client": set(),

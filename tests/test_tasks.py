@@ -64,6 +64,9 @@ def test_the_list_is_in_vietnamese(project: Path, words: list[str]) -> None:
         (["new", "van-ban"], ["new", "van-ban"]),
         (["tao", "van-ban", "ke-hoach"], ["new", "van-ban", "ke-hoach"]),
         (["new", "bai-viet", "tin"], ["new", "bai-viet", "tin"]),  # a name that is also a task
+        (["print", "lich-cong-tac", "--output", "a"], ["print", "lich-cong-tac", "--output", "a"]),
+        (["in"], ["print"]),  # a word that may be left out
+        (["print", "--all"], ["print", "--all"]),
         (["giai-thich", "CK-001"], ["explain", "CK-001"]),
         (["test", "-k", "week"], ["test", "-k", "week"]),
         (["lint"], ["lint"]),

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from .figures import Figures, percent
-from .law import Owed
+from school_site.fitting import fitted, read_pupils
+from school_site.layouts import Layout, read_layout
+
+from .figures import Figures, percent, vnd
+from .law import SCHEMA, Owed
+from .lines import is_known, lines_for
+from .lines.places import ground
+from .lines.pupils import own_tables
 from .profiles import Profile
+from .tabling import Ask, tabled
 from .writing import Value, markdown_file
 
 TERM_NAMES = {
@@ -26,6 +33,22 @@ _TELLING = (
     "Theo quy định hiện hành và điều kiện của trường",
     "Được thông báo tại cuộc họp đầu năm và niêm yết ở sảnh",
 )
+_SAID = {
+    "doi-tuong": "Người học cư trú trên địa bàn phường, đủ tuổi, đủ điều kiện theo quy chế tuyển sinh",
+    "phuong-thuc": "Xét tuyển; đăng ký trực tuyến trên cổng tuyển sinh của Thành phố",
+    "thong-tin-lien-quan": "Nộp hồ sơ tại văn phòng trường; không thu lệ phí",
+    "so-diem-truong": "1",
+    "chinh-sach": "Miễn, giảm và hỗ trợ theo quy định của Nhà nước; học bổng của Chi hội Khuyến học",
+    "thuyet-minh": "Chi đúng nhiệm vụ được giao; phần chênh lệch do mua sắm xong sớm hơn kế hoạch",
+    "ket-qua": "Hoàn thành các nhiệm vụ được giao trong kỳ",
+    "kiem-toan": "Trong năm không có cuộc kiểm toán nào",
+    "ngan-sach": "Xem các bản công khai dự toán, thực hiện và quyết toán của cùng năm",
+    "muc-dich": "Thêm sách cho tủ sách lớp học, cây xanh cho sân trường, học bổng cho em vượt khó",
+    "doi-tuong-thu-huong": "Người học của trường",
+    "cach-thuc": "Nhà tài trợ tự nguyện, trường tiếp nhận qua tổ tiếp nhận và công khai từng khoản",
+    "tien-do": "Tiếp nhận từ tháng 9, sử dụng xong trước tháng 12",
+    "chat-luong": "Tổ tiếp nhận và Ban đại diện cha mẹ cùng nghiệm thu",
+}
 
 
 def _published(owed: Owed, year: str, as_of: date) -> date:
@@ -41,43 +64,67 @@ def _published(owed: Owed, year: str, as_of: date) -> date:
     return min(date(first + shift, 6, 12), as_of)
 
 
-def _facts(owed: Owed, year: str, figures: Figures) -> list[Value]:
-    facts: list[Value] = []
-    for at, label in enumerate(owed.labels):
-        text = _TELLING[(at + int(year[:4])) % len(_TELLING)]
-        if "tỷ lệ" in label.lower() and owed.id.endswith("doi-ngu"):
-            whole = figures.staff_count if "nhân viên" in label else figures.teacher_count + 3
-            text = f"{whole - 2}/{whole} người, đạt {percent(whole - 2, whole)}"
-        elif label == "Học phí":
-            text = "Miễn"
-        facts.append({"label": label[:200], "value": text})
-    return facts
+def _form(owed: Owed, profile: Profile, year: str) -> Layout | None:
+    layout = read_layout(SCHEMA, owed.id)
+    return layout and fitted(layout, school_levels=profile.levels, year=year, pupils=read_pupils(SCHEMA))
 
 
-def _tables(item: str, year: str, figures: Figures, public: bool) -> list[Value]:
-    number = int(year[:4])
-    if item.endswith("doi-ngu"):
-        return [figures.staff()]
-    if item.endswith("ket-qua-nam-hoc-truoc"):
-        return [figures.pupils(), figures.results()]
-    if item == "tinh-hinh-tai-chinh-nam-truoc":
-        return [figures.income(number), figures.spending(number), figures.balance(number)]
-    if item == "so-du-cac-quy":
-        return [figures.funds(number)]
-    if item.startswith("nsnn") and public:
-        return [figures.budget(f"Số liệu ngân sách năm {number}")]
-    if item == "cac-khoan-thu-va-muc-thu":
-        columns = ["Khoản thu", f"Năm học {year}", "Dự kiến năm học sau"]
-        fee = "Miễn" if public else "2.400.000"
-        return [
-            {
-                "title": "Khoản thu và mức thu",
-                "unit": "đồng",
-                "columns": columns,
-                "rows": [["Học phí một tháng", fee, fee], ["Nước uống một tháng", "15.000", "16.000"]],
-            }
-        ]
-    return []
+def _covered(form: Layout) -> set[str]:
+    """The fields that tables answer."""
+    return {
+        name
+        for table in form.tables
+        for part in (table, *table.columns, *table.rows)
+        for name in part.covers
+    }
+
+
+def _facts(owed: Owed, form: Layout | None, year: str, figures: Figures) -> list[Value]:
+    """What the form asks for in words, the fields that no table answers, and the few numbers people look for first."""
+    told: list[tuple[str, str]] = []
+    first = int(year[:4])
+    if owed.id.endswith("doi-ngu") and form is not None:
+        whole, teachers = figures.staff.count(first), figures.staff.count(first, "teacher")
+        done = teachers - first % 2 if form.table("boi-duong") else teachers
+        told.append(("Tổng số cán bộ quản lý, giáo viên, nhân viên", f"{whole} người"))
+        if form.table("boi-duong"):
+            told.append(("Giáo viên hoàn thành bồi dưỡng", f"{done}/{teachers} người, đạt {percent(done, teachers)}"))
+    for fact in form.facts if form else ():
+        told.append((fact.label, _said(fact.id, owed.id, first, figures)))
+    answered = _covered(form) | {name for fact in form.facts for name in fact.covers} if form else set()
+    for at, (name, label) in enumerate(owed.fields):
+        if name not in answered:
+            told.append((label, _TELLING[(at + first) % len(_TELLING)]))
+    return [{"label": label[:200], "value": value} for label, value in told]
+
+
+def _said(name: str, item: str, year: int, figures: Figures) -> str:
+    pupil = figures.profile.pupil
+    if name == "chi-tieu":
+        entry = figures.pupils.of(year)[0]
+        return f"{entry.classes} lớp, {entry.began} {pupil}"
+    if name == "dien-tich-khu-dat":
+        return f"{vnd(ground(Ask(item=item, year=year, period='year', figures=figures)))} m²"
+    if name == "pho-cap":
+        oldest = figures.pupils.of(year)[-1].count
+        return f"{oldest}/{oldest} trẻ 5 tuổi hoàn thành chương trình, đạt 100%"
+    if item.startswith("tai-tro") and name == "doi-tuong":
+        return _SAID["doi-tuong-thu-huong"]
+    return _SAID.get(name, _TELLING[year % len(_TELLING)])
+
+
+def _tables(owed: Owed, form: Layout | None, year: str, period: str, figures: Figures) -> list[Value]:
+    """Every table that the form has for this school and period; optional ones where the school has something to say."""
+    ask = Ask(item=owed.id, year=int(year[:4]), period=period, figures=figures)
+    made: list[Value] = []
+    for table in form.tables if form else ():
+        if not table.addresses(figures.profile.levels, period) or (table.is_optional and not is_known(table, ask)):
+            continue
+        if lines := lines_for(table, ask):
+            made.append(tabled(table, lines, ask))
+    if owed.id == "mn-ket-qua-nam-hoc-truoc":
+        made += own_tables(ask)
+    return made
 
 
 def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> Iterator[tuple[str, bytes]]:
@@ -102,13 +149,14 @@ def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> 
             head["published_on"] = published.isoformat()
             if not profile.has(owed.conditions):
                 head["declared_none_on"] = published.isoformat()
-                head["summary"] = f"Trong {word} {year} trường không có nội dung này."
-                body = f"Trường đã rà soát vào tháng {published.month}/{published.year} và không có nội dung này."
+                head["summary"] = f"Trong {word} {year} {profile.place} không có nội dung này."
+                body = f"{profile.place.capitalize()} đã rà soát vào tháng {published.month}/{published.year} và không có nội dung này."
             else:
-                head["summary"] = f"{owed.title} của trường trong {word} {year}."
-                if facts := _facts(owed, year, figures):
+                head["summary"] = f"{owed.title} của {profile.place} trong {word} {year}."
+                form = _form(owed, profile, year)
+                if facts := _facts(owed, form, year, figures):
                     head["facts"] = facts
-                if tables := _tables(owed.id, year, figures, profile.is_public):
+                if tables := _tables(owed, form, year, term or "year", figures):
                     head["tables"] = tables
                 if is_report:
                     head["attachments"] = [
@@ -117,6 +165,6 @@ def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> 
                             "title": f"Báo cáo thường niên năm {year} (bản PDF)",
                         }
                     ]
-                body = f"Số liệu do văn phòng tổng hợp cho {word} {year} và đã báo cáo tại cuộc họp của trường."
+                body = f"Số liệu do văn phòng tổng hợp cho {word} {year} và đã báo cáo tại cuộc họp của {profile.place}."
             stem = f"{owed.id}-{name}" if term else owed.id
             yield f"cong-khai/{year}/{stem}.md", markdown_file(head, body)

@@ -29,7 +29,8 @@ class Owed:
     conditions: tuple[str, ...]
     evidence: tuple[Mapping[str, Any], ...]
     timing: Mapping[str, Any]
-    labels: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+    """What it must tell: id and label."""
     terms: tuple[str, ...]
     years: tuple[str, ...]
 
@@ -72,8 +73,8 @@ def owed_by(profile: Profile) -> Iterator[Owed]:
                 conditions=tuple(told.get("conditions", ())),
                 evidence=tuple(told["evidence"]),
                 timing=told.get("timing", {}),
-                labels=tuple(
-                    field["label"]
+                fields=tuple(
+                    (field["id"], field["label"])
                     for field in told.get("fields", ())
                     if not field.get("school_levels") or set(field["school_levels"]) & set(profile.levels)
                 ),

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-GRADES = {
-    "preschool": ("Nhóm trẻ 25–36 tháng", "Lớp 3–4 tuổi", "Lớp 4–5 tuổi", "Lớp 5–6 tuổi"),
-    "primary": ("Khối 1", "Khối 2", "Khối 3", "Khối 4", "Khối 5"),
-    "lower_secondary": ("Khối 6", "Khối 7", "Khối 8", "Khối 9"),
-    "upper_secondary": ("Khối 10", "Khối 11", "Khối 12"),
-    "continuing": ("Lớp 10 GDTX", "Lớp 11 GDTX", "Lớp 12 GDTX"),
-}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
@@ -45,8 +37,9 @@ class Profile:
         return not conditions or bool(set(conditions) & set(self.conditions))
 
     @property
-    def grades(self) -> tuple[str, ...]:
-        return tuple(grade for level in self.levels for grade in GRADES[level])
+    def place(self) -> str:
+        """What it calls itself in a sentence."""
+        return "trung tâm" if self.levels == ("continuing",) else "trường"
 
     @property
     def pupil(self) -> str:

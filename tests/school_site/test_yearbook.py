@@ -21,7 +21,9 @@ NEW = Source(item="pt", table=("quy-mo",), column=("tong",))
 
 def book(*disclosures: Any, sources: tuple[Source, ...] = (NEW, OLD), by: str = "school_year") -> Yearbook:
     pupils = SeriesLayout(id="hoc-sinh", label="Học sinh", unit="người", sources=sources)
-    return drawn((SectionLayout(id="a", title="Học sinh", by=by, series=(pupils,), trends=(("hoc-sinh",),)),), disclosures)
+    return drawn(
+        (SectionLayout(id="a", title="Học sinh", by=by, series=(pupils,), trends=(("hoc-sinh",),)),), disclosures
+    )
 
 
 def cells(made: Yearbook) -> dict[str, str | None]:
@@ -37,8 +39,8 @@ def old(year: str, total: str, **values: Any) -> Any:
 
 def new(year: str, total: str) -> Any:
     table = Table(
-        id="quy-mo", title="Quy mô", columns=("Khối", "Toàn khối"), column_ids=("khoi", "tong"), rows=(("Khối 6", "1"),),
-        total=("Cộng", total),
+        id="quy-mo", title="Quy mô", columns=("Khối", "Toàn khối"), column_ids=("khoi", "tong"),
+        rows=(("Khối 6", "1"),), total=("Cộng", total),
     )  # fmt: skip
     return disclosure("pt", year, tables=(table,))
 

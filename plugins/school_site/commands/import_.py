@@ -10,9 +10,11 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..layouts import Layout
-from ..matching import Asked, Habit, Trouble, Understanding, understand
 from ..matching.names import EXPLAINED
+from ..matching.numbers import Habit
 from ..matching.preview import preview
+from ..matching.rows import Trouble
+from ..matching.understand import Asked, Understanding, understand
 from ..paths import CONTENT, shown
 from ..vietnamese import joined, nearest
 from ..whole_file import write_whole

@@ -12,7 +12,7 @@ from ..errors import UsageError
 from ..kinds import KINDS
 from ..load import read_record
 from ..load.text import read_text
-from ..matching import Found, Understanding
+from ..matching.understand import Found, Understanding
 from ..model import Record, Tree
 from ..paths import shown
 from ..table_text import csv_bytes, kept_of, table_lines, table_tree, with_table

@@ -89,7 +89,7 @@ def _missing(record: Record, at: int, name: str, path: str, files: Mapping[str, 
 
 def _unusable(path: str, fault: WorkbookError) -> Finding:
     where = Where(path=path, line=max(1, fault.row), column=max(1, fault.column))
-    return faults.DATA_FILE.finding(where, told=str(fault), hint=fault.fix)
+    return faults.DATA_FILE.finding(where, told=str(fault)[0].lower() + str(fault)[1:], hint=fault.fix)
 
 
 def _sheet(workbook: Workbook, table: Mapping[str, Tree]) -> Sheet:

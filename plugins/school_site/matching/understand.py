@@ -98,7 +98,9 @@ def understand(
     if not at:
         raise _nothing_found(sheets, wanted)
     habit = asked.habit or habit_of(cell for one in sheets for row in one.rows for cell in row)
-    found = [_read(place, habit, asked, shows_percent=workbook.kind == "xlsx", is_checked=layout.is_checked) for place in at]
+    found = [
+        _read(place, habit, asked, shows_percent=workbook.kind == "xlsx", is_checked=layout.is_checked) for place in at
+    ]
     # An optional table that was left empty is as good as one that is not there.
     is_wanted = {one.layout.id: one.is_filled or not one.layout.is_optional or bool(asked.table) for one in found}
     used = {id(place.sheet) for place in at}

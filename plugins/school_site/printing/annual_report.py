@@ -7,7 +7,7 @@ from typing import Any
 
 from ..kinds.disclosure import Disclosure, Fact
 from ..vietnamese import fold, slug
-from .disclosures import content_of, year_title
+from .disclosures import content_of, files_of, year_title
 from .letterhead import head_signature, heading, type_of
 from .outline import Part, Section
 from .prose import Chapter, chapters, printed
@@ -29,7 +29,7 @@ def sheets(source: Source) -> Iterator[Sheet]:
             group="Báo cáo thường niên",
             template="annual_report.html",
             facts=lambda report=report: _facts(source, report),  # type: ignore[misc]
-            sources=(report.path, *(item.path for item in shown)),
+            sources=files_of(report, *shown),
             dated_on=report.published_on,
             is_current=at == 0,
         )

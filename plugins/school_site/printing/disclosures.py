@@ -32,7 +32,7 @@ def sheets(source: Source) -> Iterator[Sheet]:
             group=f"Công khai {year_title(year)}",
             template="booklet.html",
             facts=lambda year=year, of_year=of_year: _booklet(source, year, of_year),  # type: ignore[misc]
-            sources=tuple(item.path for item in of_year),
+            sources=files_of(*of_year),
             dated_on=_latest(of_year),
             is_current=year == running,
         )
@@ -44,7 +44,7 @@ def sheets(source: Source) -> Iterator[Sheet]:
                     group=f"Công khai {year_title(year)}",
                     template="disclosure.html",
                     facts=lambda item=item: _notice(source, item),  # type: ignore[misc]
-                    sources=(item.path,),
+                    sources=files_of(item),
                     dated_on=item.published_on,
                 )
 
@@ -52,6 +52,11 @@ def sheets(source: Source) -> Iterator[Sheet]:
 def year_title(key: str) -> str:
     """«năm học 2026-2027», «năm tài chính 2026»."""
     return f"năm học {key}" if "-" in key else f"năm tài chính {key}"
+
+
+def files_of(*disclosures: Disclosure) -> tuple[str, ...]:
+    """The files they are written in: their own, and the data files beside them."""
+    return tuple(path for item in disclosures for path in (item.path, *sorted(set(item.record.sources.values()))))
 
 
 def content_of(source: Source, disclosure: Disclosure, *, deeper: int = 0) -> dict[str, Any]:

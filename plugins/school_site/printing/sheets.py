@@ -23,7 +23,7 @@ def all_sheets(source: Source) -> tuple[Sheet, ...]:
 def find_all(
     what: str | None, sheets: tuple[Sheet, ...], *, website: str, year: str | None = None
 ) -> tuple[Sheet, ...]:
-    """Everything, everything of a section or a folder, or everything of a year. Raises UsageError when that is nothing."""
+    """Everything, or all of a section, a folder, a year. Raises UsageError when that is nothing."""
     name = as_name(what, website) if what else ""
     found = tuple(
         sheet for sheet in sheets if is_of(sheet, year) and f"{sheet.name}/".startswith(f"{name}/" if name else "")

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from ..completeness import Found, Period
 from ..kinds import KINDS
-from ..kinds.disclosure import Disclosure
 from ..law import Demand, Evidence
 from ..model import Entry
 from ..site import Site

@@ -22,15 +22,18 @@ from .planting import fact
 S, T = "số liệu", "năm và bản cũ"
 
 
-def _table_row(ending: str, year: str, marker: str, column: int, add: int, title: str = "") -> Planting:
-    """A figure of one row or of the total line copied wrongly: told at that line, or at its table's total."""
+def _table_row(ending: str, year: str, marker: str, column: int, add: int, title: str = "title:") -> Planting:
+    """A figure of one row or of the total line copied wrongly: told at that line, or at its table's total.
+
+    `title` is how the line begins that opens the table: its id, or the title of a table of the school's own.
+    """
 
     def plant(school: School, turn: int) -> Planted | None:
         path = school.disclosure(ending, year)
         if path is None:
             return None
         lines = school.text(path).split("\n")
-        start = next((row for row, line in enumerate(lines) if title in line and "title:" in line), None)
+        start = next((row for row, line in enumerate(lines) if line.strip(" -").startswith(title)), None)
         if start is None:
             return None
         here = next((row for row in range(start, len(lines)) if lines[row].strip().startswith(marker)), None)

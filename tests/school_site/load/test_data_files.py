@@ -26,6 +26,7 @@ tables:
 
 Đội ngũ ổn định.
 """
+UNUSABLE = "Tệp số liệu chưa dùng được: "
 CSV = "Nhóm;Thạc sĩ;Đại học;Tổng số\nGiáo viên;12;52;64\n\nNhân viên;0;11;11\nCộng;12;63;75\n"
 
 
@@ -109,7 +110,8 @@ def test_a_workbook_of_several_sheets_gives_the_one_that_is_called_like_the_tabl
 
     assert isinstance(table, dict) and table["rows"] == [["Giáo viên", "64"]]
     assert told(other) == [
-        "a.xlsx:1:1 TP-020 Tệp có nhiều trang tính («Sheet», «Trang 2»), máy không biết trang nào là bảng này."
+        f"a.xlsx:1:1 TP-020 {UNUSABLE}tệp có nhiều trang tính («Sheet», «Trang 2»), máy không biết"
+        f" trang nào là bảng này."
     ]
 
 
@@ -126,11 +128,20 @@ def test_the_digest_follows_the_figures_and_not_the_bytes(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("data", "finding"),
     [
-        ("Nhóm;Số\nGiáo viên;1,234\n", "2:2 TP-020 Ô B2: Ghi «1,234»: là 1234 hay 1,234 (có phần lẻ)?"),
-        (b"\x89PNG\x00", "1:1 TP-020 Tệp không phải bảng tính, cũng không phải tệp CSV."),
-        ("Nhóm\nGiáo viên\n", "1:1 TP-020 Dòng 1: Chưa thấy dòng tiêu đề: cần một dòng có tên các cột, mỗi tên một ô."),
-        ("Nhóm;Số\nGiáo viên;1;2\n", "2:3 TP-020 Ô C2: Có «2» ở cột chưa có tên."),
-        ('Nhóm;Số\n"Giáo viên;1\n', "2:1 TP-020 Dòng 2: Có dấu ngoặc kép mở ra mà không đóng, hoặc đóng sớm quá."),
+        (
+            "Nhóm;Số\nGiáo viên;1,234\n",
+            f"2:2 TP-020 {UNUSABLE}ô B2: Ghi «1,234»: là 1234 hay 1,234 (có phần lẻ)?",
+        ),
+        (b"\x89PNG\x00", f"1:1 TP-020 {UNUSABLE}tệp không phải bảng tính, cũng không phải tệp CSV."),
+        (
+            "Nhóm\nGiáo viên\n",
+            f"1:1 TP-020 {UNUSABLE}dòng 1: Chưa thấy dòng tiêu đề: cần một dòng có tên các cột, mỗi tên một ô.",
+        ),
+        ("Nhóm;Số\nGiáo viên;1;2\n", f"2:3 TP-020 {UNUSABLE}ô C2: Có «2» ở cột chưa có tên."),
+        (
+            'Nhóm;Số\n"Giáo viên;1\n',
+            f"2:1 TP-020 {UNUSABLE}dòng 2: Có dấu ngoặc kép mở ra mà không đóng, hoặc đóng sớm quá.",
+        ),
     ],
 )
 def test_a_data_file_that_cannot_be_taken_whole_is_told_at_the_cell(
@@ -143,7 +154,8 @@ def test_columns_that_the_text_names_must_be_those_of_the_file(tmp_path: Path) -
     table = "file: a.csv\n    columns: [Nhóm, Thạc sĩ, Đại học, Cộng]"
 
     assert told(put(tmp_path, table, a_csv=CSV)) == [
-        "a.csv:1:1 TP-020 Dòng 1: Các cột của tệp (Nhóm; Thạc sĩ; Đại học; Tổng số) khác các cột ghi ở columns"
+        f"a.csv:1:1 TP-020 {UNUSABLE}dòng 1: Các cột của tệp (Nhóm; Thạc sĩ; Đại học; Tổng số) khác"
+        f" các cột ghi ở columns"
         " (Nhóm; Thạc sĩ; Đại học; Cộng)."
     ]
 

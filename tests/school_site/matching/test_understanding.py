@@ -9,7 +9,8 @@ import pytest
 from workbooks import books
 
 from school_site.layouts import ColumnLayout, Layout, RowLayout, TableLayout
-from school_site.matching import Asked, Found, Habit, understand
+from school_site.matching.numbers import Habit
+from school_site.matching.understand import Asked, Found, understand
 from school_site.workbooks import WorkbookError, read_workbook
 
 STAFF = TableLayout(

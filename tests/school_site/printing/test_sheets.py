@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from school_site.errors import UsageError
-from school_site.kinds import kind_named
 from school_site.printing import Sheet, Source
+from school_site.printing.disclosures import files_of
 from school_site.printing.sheets import find, find_all
 
 WEBSITE = "https://thcshoaphuong.hcm.edu.vn"
@@ -92,10 +95,17 @@ def test_a_slip_is_met_with_the_nearest_name(sheets: tuple[Sheet, ...]) -> None:
         found("pt-doi-ngo", sheets)
 
 
-def test_each_sheet_is_made_of_files_that_are_there(source: Source, sheets: tuple[Sheet, ...]) -> None:
-    """What refuses a sheet is looked for in these."""
-    paths = {entry.path for entry in source.site.entries()}
-    place = kind_named("disclosure")
+def test_a_data_file_beside_a_disclosure_counts_as_its_own(source: Source) -> None:
+    """An error in the workbook keeps the paper back just as one in the text does."""
+    disclosure = source.site.disclosures[0]
+    record = replace(disclosure.record, sources={("tables", 0): "cong-khai/2026-2027/pt-doi-ngu.csv"})
 
-    assert place is not None
-    assert {path for sheet in sheets for path in sheet.sources} <= paths
+    assert files_of(replace(disclosure, record=record)) == (disclosure.path, "cong-khai/2026-2027/pt-doi-ngu.csv")
+
+
+def test_each_sheet_is_made_of_files_that_are_there(sheets: tuple[Sheet, ...], sample: Path) -> None:
+    """What refuses a sheet is looked for in these."""
+    there = {path.relative_to(sample).as_posix() for path in sample.rglob("*") if path.is_file()}
+
+    assert {path for sheet in sheets for path in sheet.sources} <= there
+    assert all(sheet.sources for sheet in sheets)

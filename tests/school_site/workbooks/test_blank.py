@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from school_site.fitting import fitted, read_pupils
 from school_site.layouts import ColumnLayout, Layout, RowLayout, TableLayout, read_layouts
-from school_site.matching import understand
+from school_site.matching.understand import understand
 from school_site.paths import SCHEMA
 from school_site.workbooks import read_workbook
 from school_site.workbooks.blank import HEADING_ROW, HINT_ROW, blank_workbook

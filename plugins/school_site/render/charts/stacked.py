@@ -38,10 +38,10 @@ def stacked(*, id: str, title: str, unit: str | None, parts: tuple[str, ...], ro
 
 
 def _made_of(parts: tuple[str, ...], row: Row) -> str:
-    """«Thạc sĩ 12, Đại học 52»."""
-    return ", ".join(f"{part} {row.cells[at]}" for at, part in enumerate(parts) if row.values[at]) or "không có"
+    """«Thạc sĩ: 12, Đại học: 52»."""
+    return ", ".join(f"{part}: {row.cells[at]}" for at, part in enumerate(parts) if row.values[at]) or "không có"
 
 
 def _told(parts: tuple[str, ...], rows: tuple[Row, ...]) -> str:
-    told = "; ".join(f"{row.label}: {_made_of(parts, row)}" for row in rows)
+    told = "; ".join(f"{row.label} ({_made_of(parts, row)})" for row in rows)
     return f"Biểu đồ thanh xếp chồng, mỗi dòng gồm {joined(parts)}. {told}."

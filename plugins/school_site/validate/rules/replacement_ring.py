@@ -51,16 +51,17 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     doubtful = _doubtful(documents)
     for document in sorted(site.official_documents, key=lambda document: (document.issued_on, document.path)):
         for index, name in enumerate(document.replaces):
-            where = document.where("replaces", index)
             old = documents.get(name)
             if old is None:
                 continue
             if {name, document.slug} <= doubtful and (last := _back(document, old, documents)):
-                yield RULE.finding(where, name=name, last=last, legal=legal)
+                yield RULE.finding(document.where("replaces", index), name=name, last=last, legal=legal)
             elif document.issued_on < old.issued_on:
                 own, later = day(document.issued_on), day(old.issued_on)
+                where = document.where("replaces", index)
                 yield LATER.finding(where, own=own, name=name, later=later, legal=legal)
             elif name in replaced_by:
+                where = document.where("replaces", index)
                 yield TWICE.finding(where, name=name, other=replaced_by[name].slug, legal=legal)
             replaced_by.setdefault(name, document)
 

@@ -49,9 +49,10 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
                 if (counted := _COUNTED.match(fact.value)) and "%" not in fact.value:
                     part, whole = figure(counted[1]), figure(counted[2])
                     share = round(part / whole * 100, 1) if part and whole else 0
-                    yield from _judge(entry, entry.where("facts", index, "value"), fact.label, share, basis)
+                    if share > 100:
+                        yield from _judge(entry, entry.where("facts", index, "value"), fact.label, share, basis)
                 if "%" in fact.value and not _COMPARED.search(plain(f"{fact.label} {fact.value}")):
-                    for share, _, _ in percentages(fact.value):
+                    for share in (share for share, _, _ in percentages(fact.value) if share > 100):
                         yield from _judge(entry, entry.where("facts", index, "value"), fact.label, share, basis)
         if "%" in entry.record.body:
             yield from _in_words(entry, basis)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from ...figures import Grid, plain, weighed
 from ...findings import Finding, Rule
 from ...kinds.disclosure import Disclosure
-from ...model import Where
 from ...site import Site
 from ...vietnamese import number
 from ..basis import Basis
@@ -32,7 +31,7 @@ _Key = tuple[int, str, str]
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Compare fiscal years that follow each other, row by row, among tables of the same name."""
     closings: dict[_Key, tuple[float, str]] = {}
-    openings: list[tuple[_Key, float, Disclosure, Where, str]] = []
+    openings: list[tuple[_Key, float, Disclosure, Grid, int, int]] = []
     for grid in site.grids:
         disclosure = grid.entry
         if not isinstance(disclosure, Disclosure) or disclosure.fiscal_year is None or disclosure.period != "year":
@@ -44,15 +43,15 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
                     continue
                 key = (disclosure.fiscal_year, name, grid.names[at])
                 if is_opening:
-                    openings.append((key, value, disclosure, grid.where(at, column), grid.lines[at][0]))
+                    openings.append((key, value, disclosure, grid, at, column))
                 else:
                     closings.setdefault(key, (value, disclosure.path))
-    for (year, table, row_name), opening, disclosure, where, label in openings:
+    for (year, table, row_name), opening, disclosure, grid, at, column in openings:
         before = closings.get((year - 1, table, row_name))
         if before is not None and abs(before[0] - opening) > 0.5:
             finding = RULE.finding(
-                where,
-                name=label,
+                grid.where(at, column),
+                name=grid.lines[at][0],
                 year=year,
                 before=year - 1,
                 opening=number(opening),

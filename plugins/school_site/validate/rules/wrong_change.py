@@ -48,19 +48,19 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     half_names = {name: label.lower() for name, label in HALVES}
     for timetable in site.timetables:
         ends = last_day(timetable, site.timetables)
-        seen: dict[tuple[date, str, str, int], int] = {}
+        first: dict[tuple[date, str, str, int], int] = {}
         for at, change in enumerate(timetable.changes):
             told: dict[str, Any] = {"day": day(change.day), "group": change.class_group, "period": change.period}
             told |= {"half": half_names[change.half]}
-            where = timetable.where("changes", at, "day")
             key = (change.day, change.class_group, change.half, change.period)
-            line = seen.setdefault(key, where.line)
+            earlier = first.setdefault(key, at)
             problem = _problem(timetable, change, ends)
             if problem is not None:
                 place, reason, hint = problem
                 yield RULE.finding(timetable.where("changes", at, place), reason=reason, hint=hint, **told)
-            elif line != where.line:
-                yield TWICE.finding(where, line=line, **told)
+            elif earlier != at:
+                line = timetable.where("changes", earlier, "day").line
+                yield TWICE.finding(timetable.where("changes", at, "day"), line=line, **told)
             elif usual(timetable, change) == change.lesson:
                 yield SAME.finding(
                     timetable.where("changes", at, "lesson"), day=told["day"], group=change.class_group,

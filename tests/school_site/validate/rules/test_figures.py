@@ -12,6 +12,7 @@ from school_site.validate.rules import (
     wrong_balance,
     wrong_carry_over,
     wrong_ratio,
+    wrong_sum,
 )
 
 from .contents import codes, disclosure, document, findings, page
@@ -66,6 +67,20 @@ def test_figures_of_others_are_for_a_person() -> None:
     files = document("2017-3630", direction="received", body="Có 18 cổng trên tổng số 16 trường (113%).")
     (found,) = findings(share_over_hundred, files)
     assert found.severity is Severity.person
+
+
+def test_totals_of_others_that_do_not_add_up_are_one_question_a_table() -> None:
+    """A statistics sheet that was wrong in every row would bury what a school can mend itself."""
+    added = "    sum_columns: [Mầm non, Tiểu học]\n    sum_into: Tổng\n"
+    rows = table("Quận, Tổng, Mầm non, Tiểu học", "Quận 1, 30, 0, 13", "Quận 2, 36, 13, 10", "Quận 3, 2, 1, 1") + added
+
+    ours = findings(wrong_sum, disclosure(rows))
+    (theirs,) = findings(wrong_sum, disclosure("published_by_others: true\n" + rows))
+
+    assert [finding.severity for finding in ours] == [Severity.error, Severity.error]
+    assert theirs.severity is Severity.person and theirs.where.line == ours[0].where.line + 1
+    assert "2 dòng, như dòng «Quận 1»: ghi tổng là 30, các phần cộng lại là 13" in theirs.message
+    assert "bản gốc" in theirs.fix
 
 
 # --- ratios --------------------------------------------------------------------------------------------------
