@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from .calling import tell
 from .commands.options import Command, Option, parse
 from .errors import SchoolSiteError, UsageError
 from .vietnamese import nearest
@@ -95,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(words)
     except SchoolSiteError as fault:
-        print(fault, file=sys.stderr)
+        tell(str(fault), sys.stderr)
         return fault.exitcode
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
@@ -111,7 +112,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(words: list[str]) -> int:
     """Find the command the words name and let it do its work."""
     if not words or words[0] in ("-h", "--help", "help"):
-        print(usage())
+        tell(usage())
         return 0
     command = next((known for known in COMMANDS if words[0] in (known.name, known.alias)), None)
     if command is None:
@@ -119,7 +120,7 @@ def run(words: list[str]) -> int:
         hint = f" Có phải ý bạn là «{near}»?" if near else " Gõ  invoke  để xem các lệnh."
         raise UsageError(f"Không có lệnh «{words[0]}».{hint}")
     if {"-h", "--help"} & set(words[1:]) and not command.is_open:
-        print(command.help_text())
+        tell(command.help_text())
         return 0
     # A command that judges or builds makes a great many values and then ends: looking for rings among them the while
     # would take a tenth of its time.

@@ -44,3 +44,10 @@ def resolve(link: str, path: str, addresses: Mapping[str, str]) -> str | None:
         return None
     fragment = urlsplit(link).fragment
     return f"/{address}" + (f"#{fragment}" if fragment else "")
+
+
+def written(target: str, path: str, like: str = "") -> str:
+    """How a link to the content path `target` is written in the file at `path`: from the root if `like` was so."""
+    shown = f"/{target}" if like.startswith("/") else posixpath.relpath(target, posixpath.dirname(path) or ".")
+    fragment = urlsplit(like).fragment
+    return shown.replace("%", "%25").replace(" ", "%20") + (f"#{fragment}" if fragment else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cached_property
 
 from .figures import Grid, grids
@@ -88,6 +89,11 @@ class Site:
     def asset(self, path: str) -> Asset | None:
         """The picture or attachment at `path`, if it is there."""
         return next((asset for asset in self.assets if asset.path == path), None)
+
+    def lets_late_pass(self, on: date) -> bool:
+        """Whether what is only late or missing holds nothing back: a draft, or a late publication with its reason."""
+        late = self.register.late
+        return self.school.is_draft or (late is not None and late.is_valid(on))
 
     def form_of(self, disclosure: Disclosure, table: Table) -> TableLayout | None:
         """The form that a table of a disclosure follows, fitted to its year, where it follows one."""

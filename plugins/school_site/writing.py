@@ -15,7 +15,9 @@ from itertools import accumulate
 from .model import Asset, Entry, Record, Tree, TreePath, Where
 
 # Values that no reader sees as words: names of files and of other entries.
-_NOT_WORDS = frozenset({"file", "emblem", "item", "form_templates", "replaces", "amends", "legal_documents", "satisfies", "appointed_by"})
+_NOT_WORDS = frozenset(
+    {"file", "emblem", "item", "form_templates", "replaces", "amends", "legal_documents", "satisfies", "appointed_by"}
+)
 _NUMBER = re.compile(r"\d[\d .()+-]{7,}\d")
 _BETWEEN_DIGITS = str.maketrans("", "", " .()+-")
 _LONG = 9

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+from .figures import Figures
 from .law import CITY, owed_by
-from .people import LEADERS
+from .people import HEADS, LEADERS, OFFICE_HEAD
 from .profiles import Profile
+from .pupils import LAST_YEAR
 from .writing import Value, data_file
 
 
@@ -22,7 +24,37 @@ def _address(profile: Profile) -> str:
     return f"12 đường Hoa Sữa, phường {profile.short.split(' ', 1)[1]}, {CITY}"
 
 
-def data(profile: Profile) -> dict[str, bytes]:
+def _units(profile: Profile, figures: Figures) -> list[Value]:
+    """The subject teams and the office, as large as the disclosures say."""
+    staff = figures.staff
+    told: list[Value] = [
+        {
+            "name": post.name,
+            "head": HEADS[at],
+            "position": "Tổ trưởng",
+            "email": _mail(profile, f"to{at + 1}"),
+            "member_count": post.count,
+            "duties": f"{post.name}: dạy học, dự giờ, bồi dưỡng và kiểm tra chuyên môn của tổ.",
+            "reports_to": LEADERS[1][0],
+        }
+        for at, post in enumerate(staff.of(LAST_YEAR, "teacher"))
+    ]
+    told.append(
+        {
+            "name": "Tổ Văn phòng",
+            "head": OFFICE_HEAD,
+            "position": "Tổ trưởng, văn thư",
+            "email": profile.mailbox,
+            "phone": "(028) 3999 0101",
+            "member_count": staff.count(LAST_YEAR, "clerk"),
+            "duties": "Văn thư, kế toán, thủ quỹ, y tế, thư viện, bảo vệ, phục vụ; nơi nhận và trả kết quả các thủ tục.",
+            "reports_to": LEADERS[2][0],
+        }
+    )
+    return told
+
+
+def data(profile: Profile, figures: Figures) -> dict[str, bytes]:
     """The data files: profile, staff, links, sources, timetable."""
     ward = profile.short.split(" ", 1)[1]
     authority = f"Ủy ban nhân dân phường {ward}" if profile.is_public else f"Công ty Cổ phần Giáo dục {ward}"
@@ -86,10 +118,7 @@ def data(profile: Profile) -> dict[str, bytes]:
                 zip(("hieutruong", "pht1", "pht2"), LEADERS, strict=True), start=2
             )
         ],
-        "units": [
-            {"name": "Tổ chuyên môn 1", "head": "Lê Quang Vinh", "email": _mail(profile, "to1"), "member_count": 12},
-            {"name": "Tổ Văn phòng", "head": "Đặng Ngọc Lan", "email": profile.mailbox, "phone": "(028) 3999 0101"},
-        ],
+        "units": _units(profile, figures),
     }
     links: dict[str, Value] = {
         "groups": [

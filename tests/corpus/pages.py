@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from . import attachments
+from .figures import Figures
 from .profiles import Profile
 from .writing import Value, markdown_file
 
@@ -37,7 +38,7 @@ _NEWS = (
 )
 
 
-def pages(profile: Profile) -> Iterator[tuple[str, bytes]]:
+def pages(profile: Profile, figures: Figures) -> Iterator[tuple[str, bytes]]:
     """Pages people read: introduction, unions, news, events, notices, forms, procedures, admission, resources."""
     for order, (stem, topic, title) in enumerate(_TOPICS, start=1):
         head: dict[str, Value] = {"title": title, "topic": topic, "summary": f"{title} của trường.", "order": order}
@@ -147,7 +148,7 @@ def pages(profile: Profile) -> Iterator[tuple[str, bytes]]:
                     "published_on": f"{year}-05-06",
                     "opens_on": f"{year}-06-08",
                     "closes_on": f"{year}-07-10",
-                    "quota": 180,
+                    "quota": sum(group.began for group in figures.pupils.entry(year)),
                     "target": "Người học cư trú trên địa bàn",
                     "method": "Xét tuyển trực tuyến",
                     "milestones": [{"day": f"{year}-06-08", "what": "Bắt đầu đăng ký"}],

@@ -136,6 +136,11 @@ class Pupils:
         """The groups of the school year that begins in `year`."""
         return self._years[year]
 
+    def entry(self, year: int) -> tuple[Group, ...]:
+        """The groups that take new pupils in: the first of each level."""
+        groups = self.of(year)
+        return tuple(group for at, group in enumerate(groups) if at == 0 or groups[at - 1].is_last)
+
     def count(self, year: int) -> int:
         """All pupils at the end of that school year."""
         return sum(group.count for group in self.of(year))

@@ -24,6 +24,7 @@ from .profiles import PROFILES, Profile
 from .writing import Files
 
 AS_OF = date(2026, 11, 22)
+REGISTERED = ("so-ghi/cong-khai.json", "so-ghi/dia-chi.json")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> Path:
     return folder
 
 
-def _register(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def register(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The register of a school that has kept it: each disclosure seen on the day it was put up."""
     with tempfile.TemporaryDirectory() as name:
         folder = write(files, Path(name))
@@ -79,7 +80,7 @@ def _register(files: Mapping[str, bytes]) -> dict[str, bytes]:
         )
         addresses = {entry.address: str(getattr(entry, "title", entry.path)) for entry in site.entries()}
         write_register(folder, remember(read_register(folder), seen, addresses, AS_OF))
-        return {path: (folder / path).read_bytes() for path in ("so-ghi/cong-khai.json", "so-ghi/dia-chi.json")}
+        return {path: (folder / path).read_bytes() for path in REGISTERED}
 
 
 @cache
@@ -98,14 +99,14 @@ def make(profile: Profile, seed: int = 0) -> School:
         files[f"tep/bao-cao-thuong-nien-{year}.pdf"] = attachments.pdf(
             f"Báo cáo thường niên năm {year}", profile.name, "Số liệu tính đến ngày 31/12"
         )
-    files.update(pages.pages(profile))
+    files.update(pages.pages(profile, figures))
     files.update(papers.documents(profile, documents))
     files.update(weeks.weekly(profile, AS_OF))
-    files.update(data_files.data(profile))
+    files.update(data_files.data(profile, figures))
     files.update(data_files.news_taken_in())
     files["hinh/cong-truong.jpg"] = attachments.picture(shade=150)
     files["hinh/san-truong.jpg"] = attachments.picture(shade=90)
-    files.update(_register(files))
+    files.update(register(files))
     return School(profile=profile, files=dict(sorted(files.items())))
 
 

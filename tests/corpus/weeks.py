@@ -9,6 +9,49 @@ from .profiles import Profile
 from .writing import Value, data_file, markdown_file
 
 
+_WEEK_PLAN = """Mỗi ngày một chủ đề nhỏ, mỗi góc chơi một việc làm được bằng tay.
+
+| Ngày | Hoạt động học | Chơi ngoài trời |
+|---|---|---|
+| Thứ Hai | Trò chuyện về nghề của cha mẹ | Quan sát cây trong sân |
+| Thứ Ba | Vận động: bò chui qua cổng | Chơi cát, nước |
+| Thứ Tư | Làm quen chữ cái, kể chuyện | Trò chơi dân gian |
+| Thứ Năm | Đếm trong phạm vi 5, xếp hình | Chăm vườn rau |
+| Thứ Sáu | Hát, vận động theo nhạc | Chơi tự do |
+"""
+_MONTH_PLAN = """Chủ đề của tháng: những người quanh em.
+
+## Mục tiêu
+
+- Trẻ kể được tên, công việc của người thân và cô bác trong trường.
+- Trẻ tự rửa tay, tự xúc ăn, cất đồ chơi đúng chỗ.
+
+## Hoạt động lớn
+
+- Cân, đo và chấm biểu đồ tăng trưởng trong tuần đầu của tháng.
+- Một buổi tham quan bếp của trường; một buổi cha mẹ đến kể chuyện nghề của mình.
+"""
+_LUNCHES = (
+    ("Cơm trắng", "Thịt kho trứng cút", "Canh cải xanh thịt bằm", "Chuối"),
+    ("Cơm trắng", "Cá ba sa sốt cà chua", "Canh bí đỏ nấu tôm", "Dưa hấu"),
+    ("Bún bò rau thơm", "Giá trụng", "Cam"),
+    ("Cơm trắng", "Đậu hũ nhồi thịt", "Canh mồng tơi", "Đu đủ"),
+    ("Cơm trắng", "Gà kho gừng", "Canh chua cá lóc", "Thanh long"),
+)
+_MORNINGS = ("Cháo thịt bằm cà rốt", "Phở gà", "Bún riêu", "Cháo cá đậu xanh", "Mì trứng rau củ")
+_AFTERNOONS = ("Sữa chua", "Bánh bông lan, sữa", "Chè đậu xanh", "Rau câu trái cây", "Bánh mì bơ sữa")
+
+
+def meals(profile: Profile, at: int) -> list[Value]:
+    """What there is on the day of the week: lunch and a bite in the afternoon, and breakfast for the youngest."""
+    lunch: dict[str, Value] = {"name": "Bữa trưa", "dishes": list(_LUNCHES[at]), "energy_kcal": 690 + 10 * at}
+    bite: dict[str, Value] = {"name": "Bữa xế", "dishes": [_AFTERNOONS[at]], "energy_kcal": 150 + 5 * at}
+    if "preschool" not in profile.levels:
+        return [lunch, bite]
+    morning: dict[str, Value] = {"name": "Bữa sáng", "dishes": [_MORNINGS[at]], "energy_kcal": 230 + 5 * at}
+    return [morning, {**lunch, "energy_kcal": 420 + 10 * at}, {**bite, "energy_kcal": 140 + 5 * at}]
+
+
 def weekly(profile: Profile, as_of: date) -> Iterator[tuple[str, bytes]]:
     """Schedules, menus and plans of the last, this and the next week, put up in time."""
     monday = as_of - timedelta(days=as_of.weekday())
@@ -58,13 +101,7 @@ def weekly(profile: Profile, as_of: date) -> Iterator[tuple[str, bytes]]:
                         "days": [
                             {
                                 "day": (start + timedelta(days=at)).isoformat(),
-                                "meals": [
-                                    {
-                                        "name": "Bữa trưa",
-                                        "dishes": ["Cơm trắng", "Thịt kho trứng", "Canh cải"],
-                                        "energy_kcal": 700,
-                                    }
-                                ],
+                                "meals": meals(profile, at),
                             }
                             for at in range(5)
                         ],
@@ -80,8 +117,9 @@ def weekly(profile: Profile, as_of: date) -> Iterator[tuple[str, bytes]]:
                         "period": "week",
                         "published_on": put_up.isoformat(),
                         "summary": "Các hoạt động học và chơi của từng ngày trong tuần.",
+                        "theme": "Những người quanh em",
                     },
-                    "Mỗi ngày một chủ đề nhỏ.",
+                    _WEEK_PLAN,
                 ),
             )
     if "preschool" in profile.levels:
@@ -94,7 +132,8 @@ def weekly(profile: Profile, as_of: date) -> Iterator[tuple[str, bytes]]:
                         "period": "month",
                         "published_on": day,
                         "summary": "Chủ đề của tháng và các hoạt động lớn.",
+                        "theme": "Những người quanh em",
                     },
-                    "Chủ đề của tháng: những người quanh em.",
+                    _MONTH_PLAN,
                 ),
             )

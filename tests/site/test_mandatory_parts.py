@@ -226,9 +226,12 @@ def _site_without(site: Site, path: str) -> Site:
 
 
 def evidence_of(row: Row, site: Site) -> frozenset[str]:
-    """Every file that would satisfy the row, alone or with others; empty when the profile itself does."""
+    """Every file that would satisfy the row, alone or with others; empty when no one file can be taken away.
+
+    The profile gives some by itself, and the yearbook is drawn from many disclosures.
+    """
     paths: set[str] = set()
-    while (found := find(site, row.demand, row.period)) and found.path != "truong.yml":
+    while (found := find(site, row.demand, row.period)) and found.path not in {"truong.yml", *paths}:
         paths.add(found.path)
         site = _site_without(site, found.path)
     return frozenset(paths) if not found else frozenset()

@@ -35,12 +35,14 @@ class BuiltPage:
 
     def _links(self) -> Iterator[tuple[LexborNode, str, str]]:
         for node in self.tree.css("[href], [src], [srcset]"):
+            attributes = node.attributes
             for name in ("href", "src"):
-                if node.attributes.get(name):
-                    yield node, name, self._own(str(node.attributes[name]))
-            for part in str(node.attributes.get("srcset") or "").split(","):
-                if part.strip():
-                    yield node, "srcset", self._own(part.split()[0])
+                if link := attributes.get(name):
+                    yield node, name, self._own(link)
+            if srcset := attributes.get("srcset"):
+                for part in srcset.split(","):
+                    if part.strip():
+                        yield node, "srcset", self._own(part.split()[0])
 
     def _own(self, link: str) -> str:
         """A whole address of this very site as one from its root."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..calling import tell
 from ..errors import UsageError
 from ..paths import CONTENT, shown
 from ..whole_file import write_whole
@@ -24,5 +25,5 @@ def write_blank(content: Path, given: Mapping[str, str]) -> int:
     layout = form_of(content, item, year, period)
     write_whole(path, blank_workbook(layout, layout.tables, title=given["title"], command=command))
     print(f"Đã tạo «{shown(path)}». Mở tệp bằng Excel hoặc LibreOffice, điền các ô nền vàng rồi lưu lại.")
-    print(f"Điền xong thì chạy  {command}")
+    tell(f"Điền xong thì chạy  {command}")
     return 0

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..calling import tell
 from ..errors import UsageError
 from ..findings import refuses
 from ..paths import CONTENT, SCHEMA, shown
@@ -31,11 +32,11 @@ def run(options: Options) -> int:
     forms = [form or format_of(file.name) for file in files] or [form or "text"]
     report = _report(content, options.day("as-of"), with_rules=forms != ["text"])
     if options.has("plan"):
-        print(plan_text(report.ledger, report.roles))
+        tell(plan_text(report.ledger, report.roles))
         return 1 if refuses(report.findings) else 0
     for file, one in zip(files, forms, strict=False):
         write_whole(file, formatted(report, one).encode("utf-8", errors="replace"))
-    sys.stdout.write(formatted(report, "text" if files else forms[0]))
+    _show(formatted(report, shown_as := "text" if files else forms[0]), shown_as)
     for file in files:
         print(f"Đã ghi «{shown(file)}».", file=sys.stderr)
     return 1 if refuses(report.findings) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
+from ..calling import tell
 from ..catalogue import all_rules
 from ..errors import UsageError
 from ..findings import Rule
@@ -35,7 +36,7 @@ _BLANKS = {
 
 def run(options: Options) -> int:
     """Print the page of a code, or the list of all."""
-    print(page(options.words[0].upper()) if options.words else overview())
+    tell(page(options.words[0].upper()) if options.words else overview())
     return 0
 
 

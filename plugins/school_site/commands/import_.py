@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from ..calling import tell
 from ..errors import UsageError
 from ..layouts import Layout
 from ..matching.names import EXPLAINED
@@ -53,9 +54,9 @@ def run(options: Options) -> int:
             ),
         )
     except WorkbookError as fault:
-        print(f"{shown(file)}: {fault}\n    Cách sửa:  {fault.fix}")
+        tell(f"{shown(file)}: {fault}\n    Cách sửa:  {fault.fix}")
         return 1
-    print(f"Tệp «{shown(file)}» vào mục «{item}», năm {year}:\n\n{preview(understood)}\n")
+    tell(f"Tệp «{shown(file)}» vào mục «{item}», năm {year}:\n\n{preview(understood)}\n")
     if other := _other_year(understood, year, has_asked=options.text("year") is not None):
         print(other)
         return 1

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from ..calling import tell
 from ..errors import UsageError
 from ..kinds import KINDS, Kind, kind_named
 from ..paths import CONTENT, SCHEMA, shown
@@ -51,7 +52,7 @@ def run(options: Options) -> int:
     text = made or scaffold(kind, read_shapes(SCHEMA)[kind.name], name=path.stem, today=today, given=given, blocks=form)
     write_whole(path, text.encode())
     left = " Mở tệp, thay các chỗ trong dấu «…», rồi chạy  invoke check" if "«" in text else " Chạy  invoke check"
-    print(f"Đã tạo «{shown(path)}»{ready.told if ready else '.'}{left}")
+    tell(f"Đã tạo «{shown(path)}»{ready.told if ready else '.'}{left}")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 
+from ..calling import tell
 from ..errors import ContentRefused, UsageError
 from ..findings import ordered
 from ..paths import CONTENT, SCHEMA, shown
@@ -28,17 +29,17 @@ def run(options: Options) -> int:
     content = options.folder("content", CONTENT)
     sources, findings = sources_of(content, SCHEMA)
     if findings:
-        print(text_report(ordered(findings), content=shown(content)), file=sys.stderr)
+        tell(text_report(ordered(findings), content=shown(content)), sys.stderr)
         raise ContentRefused("Sửa tệp nguon-tin.yml rồi chạy lại.")
     if options.has("status"):
         for line in status_lines(content, sources=sources, now=now):
-            print(line)
+            tell(line)
         return 0
     return run_news(
         content,
         now=now,
         allow=options.all("allow"),
-        echo=print,
+        echo=tell,
         sources=sources,
         strict=options.has("strict"),
         commit=options.has("commit"),

@@ -12,6 +12,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
+from ..calling import tell
 from ..errors import SchoolSiteError
 from ..paths import ROOT, SCHEMA, shown
 from ..pipeline import judge
@@ -27,7 +28,7 @@ def preview(content: Path, output: Path, as_of: date | None) -> int:
     try:
         build(content, output, ROOT / "pelicanconf.py", settings)
     except SchoolSiteError as fault:
-        print(fault, file=sys.stderr)
+        tell(str(fault), sys.stderr)
         output.mkdir(parents=True, exist_ok=True)
         (output / "index.html").write_text(_page(fault, content, as_of), encoding="utf-8")
         return fault.exitcode

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from ..calling import tell
 from ..errors import ContentRefused, UsageError
 from ..findings import Finding, Severity
 from ..paths import CONTENT, ROOT, SCHEMA, THEME, shown
@@ -31,7 +32,7 @@ def run(options: Options) -> int:
     sheets = all_sheets(source)
     what, year = next(iter(options.words), None), options.text("year")
     if what is None and not options.has("all"):
-        print(_list(sheets))
+        tell(_list(sheets))
         return 0
     website = source.school.website
     if options.has("all"):
@@ -120,5 +121,5 @@ def _print(sheets: list[Sheet], targets: dict[str, Path], source: Source, conten
 def _left_out(chosen: tuple[Sheet, ...], clean: list[Sheet]) -> int:
     left_out = [sheet for sheet in chosen if sheet not in clean]
     for sheet in left_out:
-        print(f"Chưa in «{sheet.name}»: tệp còn lỗi; chạy  invoke check  để xem.")
+        tell(f"Chưa in «{sheet.name}»: tệp còn lỗi; chạy  invoke check  để xem.")
     return 1 if left_out else 0

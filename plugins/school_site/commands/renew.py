@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..calling import tell
 from ..kinds import Kind, kind_named
 from ..kinds.school import Break, School
 from ..load import read_record
@@ -57,5 +58,5 @@ def _read(content: Path, kind: Kind, path: Path) -> Entry | None:
     record = None if fault else read_record(text, name, kind)[0]
     entry = read_entry(record, kind, read_shapes(SCHEMA)[kind.name])[0] if record else None
     if entry is None:
-        print(f"Chưa dùng được «{shown(path)}» vì tệp còn lỗi; chạy  invoke check  để xem.")
+        tell(f"Chưa dùng được «{shown(path)}» vì tệp còn lỗi; chạy  invoke check  để xem.")
     return entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..calling import tell
 from ..errors import UsageError
 from ..findings import Finding
 from ..kinds import Kind, kind_at
@@ -29,7 +30,7 @@ def run(options: Options) -> int:
         if options.has("yes"):
             write_whole(path, found.data)
     if left:
-        print(text_report(left, content=shown(content), verdict=False))
+        tell(text_report(left, content=shown(content), verdict=False))
     print(_told([found for _, _, found in mended], left, is_done=options.has("yes")))
     return 1 if left else 0
 

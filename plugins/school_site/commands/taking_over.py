@@ -8,6 +8,7 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from ..calling import tell
 from ..errors import UsageError
 from ..kinds import KINDS
 from ..load import read_record
@@ -57,7 +58,7 @@ def take_over(
     # The text last: it names the data files, which must be there before it.
     for file, data in sorted(changed.items(), key=lambda pair: pair[0] == path):
         write_whole(file, data)
-    print(f"\nĐã ghi {names}. Chạy tiếp  invoke check")
+    tell(f"\nĐã ghi {names}. Chạy tiếp  invoke check")
     return 0
 
 

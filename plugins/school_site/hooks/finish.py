@@ -10,6 +10,7 @@ from typing import Any
 from pelican import signals
 
 from ..audit import audit
+from ..calling import tell
 from ..errors import ContentRefused, SetupError
 from ..findings import refuses
 from ..finish import Finishing, finish
@@ -46,7 +47,7 @@ def close_build(pelican: Any) -> None:
         )
         findings = audit(session.staging, settings["SITEURL"])
         if findings:
-            print(text_report(findings, content=session.output.name), file=sys.stderr)
+            tell(text_report(findings, content=session.output.name), sys.stderr)
         if refuses(findings) and not settings.get("ALWAYS_RENDER"):
             raise ContentRefused("Trang dựng ra chưa đạt kiểm tra cuối; trang đang có được giữ nguyên.")
         changed = release(session.staging, session.output)

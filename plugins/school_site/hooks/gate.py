@@ -13,6 +13,7 @@ from jinja2 import FileSystemBytecodeCache
 from pelican import signals
 
 from ..assets import bundle
+from ..calling import tell
 from ..errors import ContentRefused, SetupError
 from ..findings import refuses
 from ..finish.release import staging_of, written_before
@@ -68,7 +69,7 @@ def open_gate(pelican: Any) -> None:
     written_before(output)
     judgement = judge(content, schema, today=date.today(), as_of=_as_of(settings))
     report = text_report(judgement.findings, content=shown(Path(pelican.path)))
-    print(report, file=sys.stderr)
+    tell(report, sys.stderr)
     always = bool(settings.get("ALWAYS_RENDER"))
     if refuses(judgement.findings) and not always:
         raise ContentRefused("Nội dung chưa xuất bản được; trang đang có được giữ nguyên.")

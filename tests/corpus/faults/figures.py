@@ -22,10 +22,10 @@ from .planting import fact
 S, T = "số liệu", "năm và bản cũ"
 
 
-def _table_row(ending: str, year: str, marker: str, column: int, add: int, title: str = "title:") -> Planting:
+def _table_row(ending: str, year: str, marker: str, column: int, add: int, *titles: str) -> Planting:
     """A figure of one row or of the total line copied wrongly: told at that line, or at its table's total.
 
-    `title` is how the line begins that opens the table: its id, or the title of a table of the school's own.
+    `titles` are how the line may begin that opens the table: the title of a table of the school's own, or an id.
     """
 
     def plant(school: School, turn: int) -> Planted | None:
@@ -33,7 +33,8 @@ def _table_row(ending: str, year: str, marker: str, column: int, add: int, title
         if path is None:
             return None
         lines = school.text(path).split("\n")
-        start = next((row for row, line in enumerate(lines) if line.strip(" -").startswith(title)), None)
+        starts = (row for title in titles or ("title:",) for row, line in enumerate(lines) if _opens(line, title))
+        start = next(starts, None)
         if start is None:
             return None
         here = next((row for row in range(start, len(lines)) if lines[row].strip().startswith(marker)), None)
@@ -45,6 +46,10 @@ def _table_row(ending: str, year: str, marker: str, column: int, add: int, title
         return Planted(changes={path: "\n".join(lines).encode()}, expected=(at(path, *guilty),))
 
     return plant
+
+
+def _opens(line: str, title: str) -> bool:
+    return line.strip(" -").startswith(title)
 
 
 def _changed(line: str, columns: tuple[int, ...], add: int) -> str:
@@ -127,29 +132,29 @@ FAULTS = (
         name="tổng số học sinh cộng sai",
         group=S,
         turns=2,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 4, 3, "theo khối"),
+        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 4, 3, "title: Số trẻ em theo khối", "id: quy-mo"),
     ),
     Fault(
         name="nam cộng nữ không bằng tổng của khối",
         group=S,
         turns=2,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "- [", 4, 2, "theo khối"),
+        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "- [", 4, 2, "title: Số trẻ em theo khối", "id: quy-mo"),
     ),
     Fault(
         name="số nữ của dòng tổng sai",
         group=S,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 3, 9, "theo khối"),
+        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 3, 9, "title: Số trẻ em theo khối", "id: quy-mo"),
     ),
     Fault(
         name="số lớp cộng sai",
         group=S,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 1, 1, "theo khối"),
+        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 1, 1, "title: Số trẻ em theo khối", "id: quy-mo"),
     ),
     Fault(
         name="xếp loại cuối năm không bằng tổng",
         group=S,
         turns=2,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "- [", 2, 1, "Kết quả cuối năm"),
+        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "- [", 2, 1, "title: Kết quả cuối năm", "id: hoc-tap"),
     ),
     Fault(
         name="đội ngũ theo trình độ không bằng tổng",
@@ -162,18 +167,18 @@ FAULTS = (
         name="tổng thu cộng sai",
         group=S,
         turns=2,
-        plant=_table_row("tinh-hinh-tai-chinh-nam-truoc", "2025", "total:", 1, 1_000_000, "Thu theo nguồn"),
+        plant=_table_row("tinh-hinh-tai-chinh-nam-truoc", "2025", "total:", 1, 1_000_000, "id: thu-theo-nguon"),
     ),
     Fault(
         name="một khoản chi gõ thừa số không",
         group=S,
-        plant=_table_row("tinh-hinh-tai-chinh-nam-truoc", "2025", "- [Hỗ trợ", 1, 900_000_000, "Chi năm"),
+        plant=_table_row("tinh-hinh-tai-chinh-nam-truoc", "2025", "- [Hỗ trợ", 1, 900_000_000, "id: chi"),
     ),
     Fault(
         name="thu trừ chi không bằng chênh lệch",
         group=S,
         turns=2,
-        plant=_table_row("tinh-hinh-tai-chinh-nam-truoc", "2025", "- [Chênh lệch", 1, 500_000, "Chênh lệch"),
+        plant=_table_row("tinh-hinh-tai-chinh-nam-truoc", "2025", "- [Chênh lệch", 1, 500_000, "id: chenh-lech"),
     ),
     Fault(
         name="số dư cuối năm của quỹ sai",

@@ -20,7 +20,7 @@ from .base import (
     swap,
 )
 from .base import Plant as Planting
-from .planting import ABOUT, ADMISSION, EVENT, NOTICE, OPINION, PROCEDURE
+from .planting import ABOUT, ADMISSION, EVENT, NOTICE, OPINION, PROCEDURE, fee_row
 from .routine import waived
 
 I = "bản sinh đôi vô can"  # noqa: E741
@@ -82,13 +82,13 @@ def _short_menu(school: School, turn: int) -> Planted | None:
     return Planted(changes={path: (text[: text.rindex("  - day:")] + "note: Thứ Sáu bếp nghỉ.\n").encode()})
 
 
-def _table_row(row: str) -> Planting:
+def _table_row(name: str, value: str) -> Planting:
     def plant(school: School, turn: int) -> Planted | None:
         planted = swap(
             school,
             school.disclosure("cac-khoan-thu-va-muc-thu", "2026-2027"),
-            "- [Nước uống một tháng, 15.000",
-            f"- {row}\n      - [Nước uống một tháng, 15.000",
+            "- [Nước uống, ",
+            f"- {fee_row(school, name, value, value)}\n      - [Nước uống, ",
         )
         return quiet(planted)
 
@@ -134,9 +134,9 @@ FAULTS = (
         turns=3,
         plant=_fact('"Ngày 20/11"', '"Lớp ghép 2/1"', '"Công văn 45/KH"', label="Ghi chú"),
     ),
-    Fault(name="học phí ghi Miễn", group=I, turns=3, plant=_table_row("[Học phí học kỳ hai, Miễn, Miễn]")),
-    Fault(name="ô bảng ghi Không thu", group=I, plant=_table_row("[Lệ phí tuyển sinh, Không thu, Không thu]")),
-    Fault(name="ô bảng có gạch ngang thay số", group=I, plant=_table_row('[Khoản khác, "–", "–"]')),
+    Fault(name="học phí ghi Miễn", group=I, turns=3, plant=_table_row("Học phí học kỳ hai", "Miễn")),
+    Fault(name="ô bảng ghi Không thu", group=I, plant=_table_row("Lệ phí tuyển sinh", "Không thu")),
+    Fault(name="ô bảng có gạch ngang thay số", group=I, plant=_table_row("Khoản khác", '"–"')),
     Fault(name="người nổi tiếng có năm sinh", group=I, turns=3, plant=_body(_HEROES)),
     Fault(
         name="danh sách thầy cô không ngày sinh",

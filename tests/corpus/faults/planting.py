@@ -78,10 +78,16 @@ def cell(*values: str) -> Plant:
 
     def plant(school: School, turn: int) -> Planted | None:
         path = school.disclosure("cac-khoan-thu-va-muc-thu", "2026-2027")
-        text = f"      - [Ghế ngồi một năm, {values[turn % len(values)]}, 15.000]"
-        return add_key(school, path, text, after="    rows") if path else None
+        text = fee_row(school, "Ghế ngồi", values[turn % len(values)], "15.000")
+        return add_key(school, path, f"      - {text}", after="    rows") if path else None
 
     return plant
+
+
+def fee_row(school: School, name: str, now: str, later: str) -> str:
+    """A row of the table of fees, which names the level where a school has several."""
+    level = "Mọi cấp, " if len(school.profile.levels) > 1 else ""
+    return f"[{name}, {level}đồng/năm, {now}, {later}]"
 
 
 def attached(name: str, *data: bytes | None) -> Plant:

@@ -66,14 +66,8 @@ def _growth(form: TableLayout, ask: Ask) -> list[Line]:
     return [(f"#{name}", {"so-tre": number, "duoc-do": count}) for name, number in found.items()]
 
 
-def _entry(ask: Ask) -> list[Group]:
-    """The groups that take new pupils in."""
-    groups = ask.figures.pupils.of(ask.year)
-    return [group for at, group in enumerate(groups) if at == 0 or groups[at - 1].is_last]
-
-
 def _admitted(form: TableLayout, ask: Ask) -> list[Line]:
-    entry = _entry(ask)
+    entry = ask.figures.pupils.entry(ask.year)
     came = sum(group.began for group in entry)
     return [
         ("#chi-tieu", {"so-hoc-sinh": came + ask.dice("quota").randint(0, 9)}),
@@ -83,18 +77,19 @@ def _admitted(form: TableLayout, ask: Ask) -> list[Line]:
 
 
 def _courses_admitted(form: TableLayout, ask: Ask) -> list[Line]:
-    return [
-        (f"{group.label}, tuyển mới" if group in _entry(ask) else f"{group.label}, tuyển bổ sung",
-         {"chi-tieu": (group.began if group in _entry(ask) else group.came) + 3,
-          "nhap-hoc": group.began if group in _entry(ask) else group.came})
-        for group in ask.figures.pupils.of(ask.year)
-    ]  # fmt: skip
+    lines: list[Line] = []
+    entry = ask.figures.pupils.entry(ask.year)
+    for group in ask.figures.pupils.of(ask.year):
+        is_new = group in entry
+        came = group.began if is_new else group.came
+        lines.append((f"{group.label}, tuyển {'mới' if is_new else 'bổ sung'}", {"chi-tieu": came + 3, "nhap-hoc": came}))
+    return lines
 
 
 def _quota(form: TableLayout, ask: Ask) -> list[Line]:
     return [
         (group.label, {"so-lop": group.classes, "so-nhom-lop": group.classes, "chi-tieu": group.began})
-        for group in _entry(ask)
+        for group in ask.figures.pupils.entry(ask.year)
     ]
 
 

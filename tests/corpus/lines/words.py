@@ -17,9 +17,9 @@ _STANDARDS = (
 _SUBJECTS: dict[str, tuple[tuple[str, int], ...]] = {
     "primary": (("Tiếng Việt", 245), ("Toán", 175), ("Đạo đức", 35), ("Giáo dục thể chất", 70), ("Nghệ thuật", 70),
                 ("Hoạt động trải nghiệm", 105)),
-    "lower_secondary": (("Ngữ văn", 140), ("Toán", 140), ("Ngoại ngữ 1", 105), ("Khoa học tự nhiên", 140),
+    "lower_secondary": (("Toán", 140), ("Ngữ văn", 140), ("Ngoại ngữ 1", 105), ("Khoa học tự nhiên", 140),
                         ("Lịch sử và Địa lí", 105), ("Giáo dục thể chất", 70)),
-    "upper_secondary": (("Ngữ văn", 105), ("Toán", 105), ("Ngoại ngữ 1", 105), ("Lịch sử", 52),
+    "upper_secondary": (("Toán", 105), ("Ngữ văn", 105), ("Ngoại ngữ 1", 105), ("Vật lí", 70), ("Lịch sử", 52),
                         ("Giáo dục thể chất", 70), ("Hoạt động trải nghiệm, hướng nghiệp", 105)),
 }  # fmt: skip
 _LEVEL_OF = {
@@ -27,6 +27,7 @@ _LEVEL_OF = {
     **dict.fromkeys(("6", "7", "8", "9"), "lower_secondary"),
     **dict.fromkeys(("10", "11", "12"), "upper_secondary"),
 }
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SETS = ("Kết nối tri thức với cuộc sống", "Chân trời sáng tạo", "Cánh Diều")
 
 
@@ -38,6 +39,11 @@ def _subjects(ask: Ask) -> list[tuple[str, dict[str, int]]]:
             for name, lessons in _SUBJECTS[level]:
                 found.setdefault(name, {})[f"lop-{grade}"] = lessons
     return list(found.items())
+
+
+def subjects_of(grade: str) -> tuple[str, ...]:
+    """What is taught in a grade; a centre teaches what upper secondary schools do."""
+    return tuple(name for name, _ in _SUBJECTS[_LEVEL_OF[grade]])
 
 
 def _lessons(form: TableLayout, ask: Ask) -> list[Line]:
@@ -92,8 +98,10 @@ def _days(form: TableLayout, ask: Ask) -> list[Line]:
     year = ask.year
     if ask.item.endswith("tuyen-sinh"):
         told: Sequence[tuple[str, str]] = (
-            ("Công bố kế hoạch", f"6/5/{year}"), ("Đăng ký trực tuyến", f"8/6 đến 20/6/{year}"),
-            ("Công bố kết quả", f"1/7/{year}"), ("Xác nhận nhập học", f"1/7 đến 10/7/{year}"),
+            ("Công bố kế hoạch", _spoken(date(year, 5, 6))),
+            ("Mở đăng ký trực tuyến", _spoken(date(year, 6, 8))),
+            ("Công bố kết quả", _spoken(date(year, 7, 1))),
+            ("Hạn cuối xác nhận nhập học", _spoken(date(year, 7, 10))),
         )  # fmt: skip
     else:
         # The year begins on a Monday and its halves end on Saturdays.
@@ -103,6 +111,10 @@ def _days(form: TableLayout, ask: Ask) -> list[Line]:
                 ("Kết thúc học kỳ I", f"{_saturday(half)}/1/{year + 1}"),
                 ("Kết thúc năm học", f"{_saturday(end)}/5/{year + 1}"))  # fmt: skip
     return [(name, {form.columns[1].id: day}) for name, day in told]
+
+
+def _spoken(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]}, {day.day}/{day.month}/{day.year}"
 
 
 def _saturday(latest: date) -> int:

@@ -22,13 +22,18 @@ RULE = Rule(
 
 
 def check(built: Built) -> Iterator[Finding]:
-    """Follow every internal link."""
+    """Follow every internal link; all pages of a folder share their menus, which are followed once."""
+    sound: dict[str, set[str]] = {}
     for page in built.pages.values():
-        seen: set[str] = set()
-        for _, _, link in page.links:
-            if link not in seen and not _leads_somewhere(link, page, built):
+        followed = sound.setdefault(posixpath.dirname(page.address), set())
+        # What begins with «#» or «?» means the page it stands on.
+        for link in dict.fromkeys(link for _, _, link in page.links):
+            if link in followed:
+                continue
+            if not _leads_somewhere(link, page, built):
                 yield RULE.finding(Where(path=page.address, line=page.line_of(link)), link=link)
-            seen.add(link)
+            elif not link.startswith(("#", "?")):
+                followed.add(link)
 
 
 def _leads_somewhere(link: str, page: BuiltPage, built: Built) -> bool:

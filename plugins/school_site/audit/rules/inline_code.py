@@ -14,7 +14,7 @@ RULE = Rule(
     message="Trang có {what}, điều mà chính sách an toàn của trang không cho.",
     fix="Báo cho người giữ giao diện; nội dung của trường không chứa được mã lệnh.",
     why="Kẻ xấu chèn được lệnh vào trang thì lấy được dữ liệu của người xem.",
-    bad="<p onclick=\"chao()\">Chào</p>   (trong một mẫu trang)",
+    bad='<p onclick="chao()">Chào</p>   (trong một mẫu trang)',
     good="<p>Chào</p>",
 )
 # JSON-LD is data, not a program.

@@ -15,7 +15,7 @@ RULE = Rule(
     fix="Báo cho người giữ giao diện (theme/templates).",
     why="Người mù nghe trang theo tiêu đề và các phần; thiếu mốc thì không biết đang ở đâu.",
     bad="(mẫu trang không có <main>)",
-    good="<main id=\"noi-dung\">…</main>",
+    good='<main id="noi-dung">…</main>',
 )
 
 

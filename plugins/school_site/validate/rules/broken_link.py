@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ... import markdown
 from ...findings import Finding, Rule
-from ...links import is_internal, resolve, target_of
+from ...links import is_internal, resolve, target_of, written
+from ...mistyping import meant
 from ...model import Entry, Where
 from ...site import Site
 from ...site_map import addresses
-from ...vietnamese import nearest
 from ..basis import Basis
+from ..explained import is_explained
 
 RULE = Rule(
     code="LK-001",
@@ -32,21 +33,22 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Look at every link in every body."""
     known = addresses(site)
     known |= dict.fromkeys(site.unread, "")
+    there = [*(entry.path for entry in site.entries()), *(asset.path for asset in site.assets)]
     for entry in site.entries():
         if not any(mark in entry.record.body for mark in _LINKING):
             continue
         for link in markdown.addresses(markdown.to_html(entry.record.body)):
             if is_internal(link) and resolve(link, entry.path, known) is None:
                 target = target_of(link, entry.path)
-                near = nearest(target, _beside(target, known), at_least=0.75)
-                hint = f"Có phải ý bạn là «{near}»?" if near else "Sửa lại đường dẫn, hoặc thêm tệp còn thiếu."
+                if is_explained(target, site, basis):
+                    continue
+                near = meant(target, there)
+                hint = (
+                    f"Có phải ý bạn là «{written(near, entry.path, link)}»?"
+                    if near
+                    else "Sửa lại đường dẫn, hoặc thêm tệp còn thiếu."
+                )
                 yield RULE.finding(_place(entry, link), link=link, hint=hint)
-
-
-def _beside(target: str, known: Iterable[str]) -> list[str]:
-    """Content files in the folder the link means, or everything where there is no such folder."""
-    folder = target.rpartition("/")[0] + "/"
-    return [path for path in known if path.startswith(folder)] or [path for path in known if "/" in path]
 
 
 def _place(entry: Entry, link: str) -> Where:

@@ -24,8 +24,8 @@ TWICE = Rule(
     message="Lời dẫn «{label}» đã có ở phần thứ {number} của đơn.",
     fix="Nói rõ của ai: thêm vào lời dẫn chữ «của học sinh», «của phụ huynh».",
     why="Người nghe trang bằng trình đọc màn hình không phân biệt được hai chỗ điền cùng tên.",
-    bad="- {kind: line, label: Họ và tên}\n- {kind: line, label: Họ và tên}",
-    good="- {kind: line, label: Họ và tên học sinh}\n- {kind: line, label: Họ và tên phụ huynh}",
+    bad="label: Họ và tên\nlabel: Họ và tên",
+    good="label: Họ và tên học sinh\nlabel: Họ và tên phụ huynh",
 )
 _LABEL = ("label", "Lời dẫn", "label: Họ và tên học sinh")
 _TEXT = ("text", "Lời in sẵn", "text: Tôi xin cam đoan những điều trên là đúng.")

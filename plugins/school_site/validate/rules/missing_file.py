@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, Rule
+from ...mistyping import meant
 from ...model import Attachment, Entry, Picture, TreePath
 from ...site import Site
-from ...vietnamese import nearest
 from ..basis import Basis
 
 RULE = Rule(
@@ -27,7 +27,7 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
     for entry in site.entries():
         for at, file in _named(entry):
             if file not in there:
-                near = nearest(file, there, at_least=0.75)
+                near = meant(file, there)
                 hint = f"Có phải ý bạn là «{near}»?" if near else f"Chép tệp vào content/{file.split('/', 1)[0]}."
                 yield RULE.finding(entry.where(*at), file=file, hint=hint)
 

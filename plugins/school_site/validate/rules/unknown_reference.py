@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ...findings import Finding, Rule
 from ...kinds.admission import Admission
 from ...kinds.procedure import Procedure
+from ...mistyping import meant
 from ...model import Entry, TreePath
 from ...site import Site
-from ...vietnamese import nearest
 from ..basis import Basis
+from ..explained import is_explained
 
 RULE = Rule(
     code="LK-003",
@@ -35,8 +36,8 @@ def check(site: Site, basis: Basis) -> Iterator[Finding]:
         if folder in slugs:
             slugs[folder].add(name.rsplit(".", 1)[0])
     for entry, at, folder, name in _names(site):
-        if name not in slugs[folder]:
-            near = nearest(name, slugs[folder])
+        if name not in slugs[folder] and not is_explained(f"{folder}/{name}", site, basis):
+            near = meant(name, sorted(slugs[folder]))
             hint = f"Có phải ý bạn là «{near}»?" if near else f"Ghi tên tệp (không đuôi) có trong «{folder}»."
             yield RULE.finding(entry.where(*at), name=name, folder=folder, hint=hint)
 
