@@ -4,6 +4,8 @@ rem No labels and no goto: cmd.exe loses its place among them in a UTF-8 file.
 chcp 65001 >nul
 setlocal
 set "PYTHONUTF8=1"
+rem How this file was called, for the commands that messages show; with .\ PowerShell runs it, too.
+set "CONG_TRUONG_CALLED_AS=.\run.cmd"
 set "PY="
 py -3 -c "" >nul 2>nul && set "PY=py -3"
 if not defined PY python -c "" >nul 2>nul && set "PY=python"

@@ -47,8 +47,9 @@ from typing import BinaryIO
 ROOT = Path(__file__).resolve().parent
 RUNTIME, DEVELOPER = "requirements.txt", "requirements-test.txt"  # the second holds all of the first and more
 STAMP = "cong-truong.json"
-ROOM = {RUNTIME: 200, DEVELOPER: 500}  # MiB that an environment takes, and some more
+ROOM = {RUNTIME: 300, DEVELOPER: 600}  # MiB that an environment takes, and some more
 WRONG_USE, INTERRUPTED = 2, 130
+CALLED_AS = "CONG_TRUONG_CALLED_AS"  # run.cmd says here that it is the one that was called
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -380,11 +381,21 @@ def has_pip(venv: Path) -> bool:
 # --- handing on ---------------------------------------------------------------------------------------------
 
 
+def called_as(given: Mapping[str, str], system: str, script: str) -> str:
+    """Tell how this was called, the way a person types it: messages show commands in this form."""
+    if given.get(CALLED_AS):
+        return given[CALLED_AS]
+    typed = script if Path(script).name == "run.py" else "run.py"
+    typed = f'"{typed}"' if " " in typed else typed
+    return f"py {typed}" if system == "nt" else f"python3 {typed}"
+
+
 def child_environment(given: Mapping[str, str], root: Path) -> dict[str, str]:
     """Give the environment variables of the command that runs inside."""
     path = [str(root / "plugins"), *filter(None, [given.get("PYTHONPATH")])]
     kept = {name: value for name, value in given.items() if name != "PYTHONHOME"}
-    return {**kept, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1"}
+    called = called_as(given, os.name, sys.argv[0])
+    return {**kept, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", CALLED_AS: called}
 
 
 def hand_on(root: Path, words: Sequence[str]) -> int:
@@ -419,7 +430,7 @@ def main(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console of another encoding must not stop a sentence
             stream.reconfigure(encoding="utf-8", errors="replace")
-    program = "py run.py" if os.name == "nt" else "python3 run.py"
+    program = called_as(os.environ, os.name, sys.argv[0])
     if not words or words[0] in ("-h", "--help", "help"):
         print(usage(program))
         print("Lần chạy đầu tiên tự tạo môi trường trong thư mục .venv (cần mạng); các lần sau thì không.")

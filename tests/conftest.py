@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,12 +16,15 @@ from offline.sitecustomize import forbid
 from sandbox import ROOT, copied, ended, environment, our_program, project_at
 from told import Told
 
-from school_site import cli, load
+from school_site import calling, cli, load
 from school_site.commands import remembered
 
 REQUIRE_ALL = "CONG_TRUONG_REQUIRE_ALL"
+LEFT_OUT = "left out"
 
 forbid()
+# However the tests were started: what they expect is what is said inside the environment.
+os.environ.pop(calling.VARIABLE, None)
 
 
 # --- groups that need more than Python -----------------------------------------------------------------------
@@ -48,7 +52,6 @@ GROUPS: dict[str, tuple[str, Callable[[], str | None]]] = {
     "browser": ("Thử bằng trình duyệt", _browser_lacks),
     "pdf": ("In ra PDF", _pdf_lacks),
 }
-_left_out: dict[str, tuple[str, int]] = {}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -61,17 +64,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             continue
         if os.environ.get(REQUIRE_ALL) == "1":
             pytest.fail(f"Nhóm bắt buộc không chạy được: {reason}.", pytrace=False)
-        _left_out[marker] = (reason, _left_out.get(marker, ("", 0))[1] + 1)
+        item.user_properties.append((LEFT_OUT, marker))
         pytest.skip(reason)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name the groups that were left out, so that a green run does not claim more than it did."""
-    if not _left_out:
+    skipped = terminalreporter.stats.get("skipped", [])
+    # Told by the reports, which come back from every process that ran tests.
+    left_out = Counter(value for report in skipped for name, value in report.user_properties if name == LEFT_OUT)
+    if not left_out:
         return
     terminalreporter.section("Nhóm thử chưa chạy được trên máy này")
-    for marker, (reason, count) in sorted(_left_out.items()):
-        terminalreporter.write_line(f"{GROUPS[marker][0]} ({count} bài): {reason}.")
+    for marker, count in sorted(left_out.items()):
+        label, lacks = GROUPS[marker]
+        terminalreporter.write_line(f"{label} ({count} bài): {lacks()}.")
 
 
 # --- content -------------------------------------------------------------------------------------------------

@@ -131,7 +131,9 @@ def test_the_package_is_found_before_what_people_have_set() -> None:
     inside = run.child_environment(given, Path("project"))
 
     path = f"{Path('project') / 'plugins'}{os.pathsep}theirs"
+    called = inside.pop(run.CALLED_AS)
     assert inside == {"PYTHONPATH": path, "PYTHONUTF8": "1", "HOME": "h"}
+    assert called == run.called_as({}, os.name, "run.py")
 
 
 @pytest.fixture

@@ -241,7 +241,7 @@ def test_a_nearly_full_disk_is_told_before_anything_is_removed(
     usage = shutil.disk_usage(tmp_path)._replace(free=10 * 2**20)
     monkeypatch.setattr(run.shutil, "disk_usage", lambda _: usage)
 
-    with pytest.raises(SetupError, match="Đĩa còn chưa tới 200 MB"):
+    with pytest.raises(SetupError, match="Đĩa còn chưa tới 300 MB"):
         run.prepare(tmp_path, RUNTIME)
 
     assert run.interpreter(whole).exists()

@@ -12,12 +12,15 @@ from importlib import import_module
 
 from .calling import tell
 from .commands.options import Command, Option, parse
+from .completeness import Status
 from .errors import SchoolSiteError, UsageError
 from .vietnamese import nearest
 
 _CONTENT = Option("content", "THƯ_MỤC", "thư mục nội dung, nếu không phải là content")
 _OUTPUT = Option("output", "THƯ_MỤC", "thư mục đặt trang dựng xong, nếu không phải là output")
 _AS_OF = Option("as-of", "NGÀY", "xét theo ngày này, ví dụ 30/9/2026")
+
+_STATUSES = ", ".join(status.value for status in Status)
 
 COMMANDS: tuple[Command, ...] = (
     Command("build", "dung", "dựng trang vào thư mục output; thiếu mục bắt buộc thì từ chối", (
@@ -48,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         Option("period", "KỲ", "kỳ của mục ngân sách: quy-1, 6-thang, quy-3, 9-thang hoặc ca-nam"),
         Option("xlsx", None, "cho mục công khai: bảng tính trống để điền, thay cho tệp chữ"),
         Option("from", "TỆP", "cho lịch công tác, thời khóa biểu: làm từ bảng Word, Excel, CSV (- là bảng dán vào)"),
-    ), words=("LOẠI", "[TÊN]")),
+    ), words=("[LOẠI]", "[TÊN]")),
     Command("import", "nhap", "đưa bảng Excel của trường vào mục công khai: cho xem trước, thêm --yes thì mới ghi", (
         _CONTENT,
         Option("as", "MỤC", "mã mục công khai, ví dụ pt-doi-ngu"),
@@ -74,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     ), words=("[TỆP]",)),
     Command("ledger", "so-theo-doi", "in sổ theo dõi: từng điều phải công khai và tình trạng của nó", (
         _CONTENT, _AS_OF, Option("open", None, "chỉ những mục chưa xong"),
-        Option("status", "TÌNH_TRẠNG", "chỉ một tình trạng, ví dụ: thiếu"),
+        Option("status", "TÌNH_TRẠNG", f"chỉ một tình trạng (gõ có dấu hay không đều được): {_STATUSES}"),
     )),
     Command("diff-law", "so-luat", "cho biết quy định thay đổi gì giữa hai ngày hoặc hai bộ quy định", (
         _CONTENT, Option("from", "NGÀY", "ngày hoặc bộ quy định cũ"), Option("to", "NGÀY", "ngày hoặc bộ quy định mới"),

@@ -47,7 +47,8 @@ class Finding:
 class Rule:
     """A kind of fault: its code, its sentence and what `explain` tells about it.
 
-    `message` and `fix` are format strings; `good` and `bad` are examples to show.
+    `message` and `fix` are format strings; `good` and `bad` are examples to show. `is_weighed`: about figures that
+    others have published only a person can judge.
     A code may begin with ``{area}``: the same fault in every kind of content, under its own letters.
     """
 
@@ -60,6 +61,7 @@ class Rule:
     good: str = ""
     bad: str = ""
     legal: str | None = None
+    is_weighed: bool = False
 
     def finding(
         self,

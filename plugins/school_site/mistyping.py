@@ -73,7 +73,7 @@ def _figures(text: str) -> list[str]:
 
 
 def _slipped(a: str, b: str) -> bool:
-    if not (a.isalpha() and b.isalpha()) or min(len(a), len(b)) < _SHORTEST:
+    if not (a.isalpha() and b.isalpha()) or max(len(a), len(b)) < _SHORTEST:
         return False
     if len(a) != len(b):
         long, short = (a, b) if len(a) > len(b) else (b, a)

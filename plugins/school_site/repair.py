@@ -14,14 +14,19 @@ from dataclasses import dataclass
 from .findings import Finding
 from .kinds import Kind
 from .load import faults, read_record
+from .load.fences import forgotten
 from .load.mending import mended
+from .load.odd_blanks import with_spaces
 from .load.text import read_text
 from .model import Record, TreePath
 
 # The faults of writing; any other keeps a file from being read for a reason that no quotation mark mends.
 _SLIPS = frozenset(
-    rule.code for rule in (faults.TAB, faults.COLON_IN_VALUE, faults.OPEN_QUOTE, faults.ALIAS, faults.NOT_YAML)
-)
+    rule.code
+    for rule in (
+        faults.TAB, faults.COLON_IN_VALUE, faults.OPEN_QUOTE, faults.ALIAS, faults.NOT_YAML, faults.FORGOTTEN_FENCE
+    )
+)  # fmt: skip
 _INDENTS = (2, 4)
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r"^---[ \t]*$")
@@ -90,7 +95,13 @@ class _Draft:
 
     def mend(self, finding: Finding) -> bool:
         """Take the slip out that a finding points at; False when that cannot be done in one way."""
-        step = self._tabs() if finding.code == faults.TAB.code else self._quotes(finding.where.line)
+        if finding.code == faults.FORGOTTEN_FENCE.code:
+            return self._close()
+        step = (
+            self._tabs()
+            if finding.code == faults.TAB.code
+            else self._blanks(finding.where.line) or self._quotes(finding.where.line)
+        )
         for number, line in step.items():
             self.typed.setdefault(number, self.lines[number - 1])
             self.lines[number - 1] = line
@@ -125,6 +136,23 @@ class _Draft:
         if not good:
             return steps[0]  # another slip stands in the way; it is judged again without the tabs
         return good[0][1] if all(fields == good[0][0] for fields, _ in good) else {}
+
+    def _blanks(self, pointed: int) -> dict[int, str]:
+        """The line with plain spaces for the odd ones before its value."""
+        line = with_spaces(self.lines[pointed - 1])
+        return {} if line == self.lines[pointed - 1] else {pointed: line}
+
+    def _close(self) -> bool:
+        """Put in the fence that was forgotten, where it fits in one place only."""
+        gap = forgotten(read_text("".join(self.lines).encode(), self.path)[0])
+        if gap is None or not gap.is_certain:
+            return False
+        end = next((line[len(line.rstrip("\r\n")) :] for line in self.lines if line.endswith(("\n", "\r"))), "\n")
+        if gap.after and not self.lines[gap.after - 1].endswith(("\n", "\r")):
+            self.lines[gap.after - 1] += end
+        self.lines.insert(gap.after, f"---{end}")
+        self.typed[gap.after + 1] = ""
+        return True
 
     def _is_alias(self, body: str) -> bool:
         """Whether the line uses YAML's own & or * on purpose: both signs stand before the same word."""

@@ -14,10 +14,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @cache
-def picture(kind: str = "JPEG", shade: int = 120, size: tuple[int, int] = (64, 48)) -> bytes:
-    """A picture of one colour; a small one, if nobody is to look at it."""
+def picture(kind: str = "JPEG", shade: int = 120) -> bytes:
+    """A small picture of one colour."""
     out = io.BytesIO()
-    Image.new("RGB", size, (shade, 90, 60)).save(out, kind)
+    Image.new("RGB", (64, 48), (shade, 90, 60)).save(out, kind)
     return out.getvalue()
 
 

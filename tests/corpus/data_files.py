@@ -21,7 +21,7 @@ def _none(item: str, reason: str, day: str = "2026-06-15") -> dict[str, Value]:
 
 
 def _address(profile: Profile) -> str:
-    return f"12 đường Hoa Sữa, phường {profile.short.split(' ', 1)[1]}, {CITY}"
+    return f"12 đường Hoa Sữa, phường {profile.ward}, {CITY}"
 
 
 def _units(profile: Profile, figures: Figures) -> list[Value]:
@@ -47,7 +47,7 @@ def _units(profile: Profile, figures: Figures) -> list[Value]:
             "email": profile.mailbox,
             "phone": "(028) 3999 0101",
             "member_count": staff.count(LAST_YEAR, "clerk"),
-            "duties": "Văn thư, kế toán, thủ quỹ, y tế, thư viện, bảo vệ, phục vụ; nơi nhận và trả kết quả các thủ tục.",
+            "duties": "Văn thư, kế toán, thủ quỹ, y tế, thư viện, bảo vệ; nơi nhận và trả kết quả các thủ tục.",
             "reports_to": LEADERS[2][0],
         }
     )
@@ -56,7 +56,7 @@ def _units(profile: Profile, figures: Figures) -> list[Value]:
 
 def data(profile: Profile, figures: Figures) -> dict[str, bytes]:
     """The data files: profile, staff, links, sources, timetable."""
-    ward = profile.short.split(" ", 1)[1]
+    ward = profile.ward
     authority = f"Ủy ban nhân dân phường {ward}" if profile.is_public else f"Công ty Cổ phần Giáo dục {ward}"
     absent = [
         _none(owed.id, "Trường đã rà soát và không có nội dung này.")

@@ -71,12 +71,7 @@ def _form(owed: Owed, profile: Profile, year: str) -> Layout | None:
 
 def _covered(form: Layout) -> set[str]:
     """The fields that tables answer."""
-    return {
-        name
-        for table in form.tables
-        for part in (table, *table.columns, *table.rows)
-        for name in part.covers
-    }
+    return {name for table in form.tables for part in (table, *table.columns, *table.rows) for name in part.covers}
 
 
 def _facts(owed: Owed, form: Layout | None, year: str, figures: Figures) -> list[Value]:
@@ -150,7 +145,8 @@ def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> 
             if not profile.has(owed.conditions):
                 head["declared_none_on"] = published.isoformat()
                 head["summary"] = f"Trong {word} {year} {profile.place} không có nội dung này."
-                body = f"{profile.place.capitalize()} đã rà soát vào tháng {published.month}/{published.year} và không có nội dung này."
+                checked = f"{profile.place.capitalize()} đã rà soát vào tháng {published.month}/{published.year}"
+                body = f"{checked} và không có nội dung này."
             else:
                 head["summary"] = f"{owed.title} của {profile.place} trong {word} {year}."
                 form = _form(owed, profile, year)
@@ -165,6 +161,8 @@ def disclosures(owed: Owed, profile: Profile, figures: Figures, as_of: date) -> 
                             "title": f"Báo cáo thường niên năm {year} (bản PDF)",
                         }
                     ]
-                body = f"Số liệu do văn phòng tổng hợp cho {word} {year} và đã báo cáo tại cuộc họp của {profile.place}."
+                body = (
+                    f"Số liệu do văn phòng tổng hợp cho {word} {year} và đã báo cáo tại cuộc họp của {profile.place}."
+                )
             stem = f"{owed.id}-{name}" if term else owed.id
             yield f"cong-khai/{year}/{stem}.md", markdown_file(head, body)

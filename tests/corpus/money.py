@@ -97,7 +97,9 @@ class Money:
         opened = [dice.randint(60, 90) * MILLION, dice.randint(40, 60) * MILLION]
         for year in range(FIRST_YEAR - 1, LAST_YEAR + 1):
             count = pupils.count(year)
-            sources = tuple(self._source(dice, name, start, count) for name, start in zip(SOURCES, carried, strict=True))
+            sources = tuple(
+                self._source(dice, name, start, count) for name, start in zip(SOURCES, carried, strict=True)
+            )
             quarters = [sum(source.used[at] for source in sources) for at in range(4)]
             by_quarter = [_thousands(dice, total, 74, 14, 8, 4) for total in quarters]
             funds = tuple(

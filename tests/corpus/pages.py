@@ -31,7 +31,7 @@ _FORMS = (
 _NEWS = (
     ("ngay-hoi-doc-sach", "Ngày hội đọc sách ở sân trường"),
     ("hoi-khoe", "Hội khỏe Phù Đổng cấp trường"),
-    ("trong-cay", "Trồng cây đầu xuân"),
+    ("trong-cay", "Trồng cây quanh sân trường"),
     ("an-toan-giao-thong", "Buổi học về an toàn giao thông"),
     ("van-nghe", "Hội diễn văn nghệ"),
     ("tham-vien-bao-tang", "Một ngày ở bảo tàng"),

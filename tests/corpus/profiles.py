@@ -42,6 +42,11 @@ class Profile:
         return "trung tâm" if self.levels == ("continuing",) else "trường"
 
     @property
+    def ward(self) -> str:
+        """The ward it stands in and is called by."""
+        return self.short.removeprefix("Trung tâm ").removeprefix("Trường ")
+
+    @property
     def pupil(self) -> str:
         """What the school calls those who learn there."""
         return {"preschool": "trẻ em", "continuing": "học viên"}.get(self.levels[0], "học sinh")

@@ -52,7 +52,11 @@ class Staff:
         self._years: dict[int, tuple[Post, ...]] = {}
         for year in range(FIRST_YEAR - 1, LAST_YEAR + 1):
             grown = year - FIRST_YEAR
-            degrees = [masters + (grown + 1) // 2, teachers - masters - college + grown // 2, max(0, college - grown // 2)]
+            degrees = [
+                masters + (grown + 1) // 2,
+                teachers - masters - college + grown // 2,
+                max(0, college - grown // 2),
+            ]
             posts = [
                 Post(name="Hiệu trưởng", sort="head", held={"thac-si": 1}),
                 Post(name="Phó hiệu trưởng", sort="deputy", held={"thac-si": 1, "dai-hoc": 1}),

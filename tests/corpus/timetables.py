@@ -12,7 +12,10 @@ from .writing import Value, data_file
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương")
-_WOMEN = (("Thị Thu", "Thị Kim", "Thị Bích", "Thị Ngọc", "Thị Mỹ"), ("Hà", "Chi", "Giang", "Linh", "Oanh", "Quyên", "Trang"))
+_WOMEN = (
+    ("Thị Thu", "Thị Kim", "Thị Bích", "Thị Ngọc", "Thị Mỹ"),
+    ("Hà", "Chi", "Giang", "Linh", "Oanh", "Quyên", "Trang"),
+)
 _MEN = (("Văn", "Minh", "Quốc", "Đức", "Hữu"), ("Bình", "Duy", "Khoa", "Nam", "Phúc", "Sơn", "Thắng"))
 _PERIODS = 5
 
@@ -32,11 +35,10 @@ def timetable(figures: Figures) -> bytes:
     for at, (name, grade) in enumerate(names):
         subjects = subjects_of(_short(grade))
         morning = {
-            day: [roster.lesson(subjects, at, _PERIODS * row + period) for period in range(_PERIODS)] for row, day in enumerate(_DAYS)
+            day: [roster.lesson(subjects, at, _PERIODS * row + period) for period in range(_PERIODS)]
+            for row, day in enumerate(_DAYS)
         }
-        groups.append(
-            {"name": name, "grade": _short(grade), "room": f"P{at + 101}", "morning": morning}
-        )
+        groups.append({"name": name, "grade": _short(grade), "room": f"P{at + 101}", "morning": morning})
     return data_file(
         {
             "school_year": "2026-2027",
@@ -65,7 +67,9 @@ class _Roster:
     def lesson(self, subjects: tuple[str, ...], class_at: int, turn: int) -> str:
         """The subject of a class at this turn and its teacher, one of as many as there are rounds of classes."""
         subject = subjects[(class_at + turn) % len(subjects)]
-        name = self._held.setdefault((subjects, subject, class_at // len(subjects)), _name(len(self._held), self._heads))
+        name = self._held.setdefault(
+            (subjects, subject, class_at // len(subjects)), _name(len(self._held), self._heads)
+        )
         return f"{subject} – {name}"
 
 

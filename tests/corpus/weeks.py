@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from .profiles import Profile
 from .writing import Value, data_file, markdown_file
 
-
 _WEEK_PLAN = """Mỗi ngày một chủ đề nhỏ, mỗi góc chơi một việc làm được bằng tay.
 
 | Ngày | Hoạt động học | Chơi ngoài trời |
@@ -97,6 +96,7 @@ def weekly(profile: Profile, as_of: date) -> Iterator[tuple[str, bytes]]:
                 data_file(
                     {
                         **span,
+                        "ends_on": (start + timedelta(days=4)).isoformat(),
                         "supplier": "Bếp ăn nhà trường",
                         "days": [
                             {

@@ -25,7 +25,6 @@ SLIPS = (
     (["check", "--as-of", "31/9/2026"], "31/9/2026"),
     (["check", "--as-of", "mai"], "30/9/2026"),
     (["check", "--as-of="], "30/9/2026"),
-    (["new"], "LOẠI"),
     (["new", "van-bann"], "«van-ban»"),
     (["new", "lich-cong-tac", "tuan-5"], "2026-W"),
     (["new", "cong-khai", "pt-doi-nguu"], "«pt-doi-ngu»"),
@@ -94,3 +93,14 @@ def test_another_day_is_judged_by_another_law(sample: Path, run: Callable[..., T
 
 def test_the_verdict_is_that_of_the_pinned_day_whatever_the_clock_says(sample: Path, run: Callable[..., Told]) -> None:
     assert "xét theo ngày 22/11/2026" in run("check", "--content", sample).out
+
+
+@pytest.mark.parametrize("status", ["thiếu", "thieu", "missing"])
+def test_a_status_that_no_item_has_shows_those_that_there_are(
+    status: str, run: Callable[..., Told], content: Path
+) -> None:
+    told = run("ledger", "--status", status, "--content", content)
+
+    assert told.status == 0
+    assert "Không có mục nào ở tình trạng «thiếu»." in told.out
+    assert " đủ · " in told.out and "chưa đến hạn" in told.out

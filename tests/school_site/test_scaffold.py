@@ -82,3 +82,31 @@ def test_a_name_cannot_lead_out_of_its_folder(empty: Path, run: Callable[..., To
         run("new", "tin-tuc", word, "--content", empty)
 
     assert [path for path in empty.parent.rglob("*") if path.is_file() and "tin-tuc" not in path.parts] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"), [("lich-su", "history"), ("thanh-tich", "achievements"), ("to-chuc-bo-may", "organisation")]
+)
+def test_a_page_named_after_its_topic_says_its_topic(
+    name: str, topic: str, empty: Path, run: Callable[..., Told]
+) -> None:
+    run("new", "gioi-thieu", name, "--content", empty)
+
+    assert f"\ntopic: {topic}\n" in (empty / "gioi-thieu" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_a_page_with_another_name_leaves_the_topic_to_its_writer(empty: Path, run: Callable[..., Told]) -> None:
+    run("new", "gioi-thieu", "lich", "--content", empty)
+
+    assert "\ntopic: \"«" in (empty / "gioi-thieu" / "lich.md").read_text(encoding="utf-8")
+
+
+def test_new_alone_lists_every_kind_and_makes_nothing(
+    run: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    told = run("new")
+
+    assert told.status == 0 and list(tmp_path.iterdir()) == []
+    assert [kind.place for kind in KINDS if f"    {kind.place.removesuffix('.yml')} " not in told.out] == []

@@ -40,6 +40,7 @@ _INLINE = frozenset(
         "time",
         "u",
         "var",
+        "wbr",
     ]
 )
 

@@ -14,7 +14,7 @@ from school_site.render import filters as render_filters
 
 TEMPLATES = sorted([*THEME.glob("templates/*.html"), *COMPONENTS.glob("*/*.html")])
 # Written by code, not by a template: the region around a table in a text, and what the search script lists.
-FROM_CODE = {"table-scroll", "search__item", "search__note"}
+FROM_CODE = {"table-scroll", "search__item", "search__link", "search__note"}
 # Chosen by a value (`icon--{{ name }}`), or placed on elements for tests and scripts alone.
 _BUILT = re.compile(r"[\w-]*--$|[\w-]*__$")
 

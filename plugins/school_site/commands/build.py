@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
 import traceback
 from datetime import date
@@ -72,6 +73,10 @@ def build(content: Path, output: Path, conf: Path, extra: dict[str, object]) -> 
         said = " ".join(("; ".join(gate.logged_errors[-2:]) or str(fault)).split())
         raise SetupError(f"Phần mềm hoặc phần gắn thêm có lỗi, chưa dựng được trang: {said}") from fault
     finally:
+        # A build that failed half-way may have left the second process at work on a folder that goes away.
+        for child in multiprocessing.active_children():
+            child.terminate()
+            child.join()
         shutil.rmtree(staging_of(output.resolve()), ignore_errors=True)
 
 

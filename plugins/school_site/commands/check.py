@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..calling import tell
+from ..calling import as_called, tell
 from ..errors import UsageError
 from ..findings import refuses
 from ..paths import CONTENT, SCHEMA, shown
@@ -36,7 +36,9 @@ def run(options: Options) -> int:
         return 1 if refuses(report.findings) else 0
     for file, one in zip(files, forms, strict=False):
         write_whole(file, formatted(report, one).encode("utf-8", errors="replace"))
-    _show(formatted(report, shown_as := "text" if files else forms[0]), shown_as)
+    shown_form = "text" if files else forms[0]
+    told = formatted(report, shown_form)
+    sys.stdout.write(as_called(told) if shown_form == "text" else told)
     for file in files:
         print(f"Đã ghi «{shown(file)}».", file=sys.stderr)
     return 1 if refuses(report.findings) else 0

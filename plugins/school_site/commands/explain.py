@@ -8,7 +8,7 @@ import textwrap
 from ..calling import tell
 from ..catalogue import all_rules
 from ..errors import UsageError
-from ..findings import Rule
+from ..findings import Rule, Severity
 from ..kinds import KINDS
 from ..law import read_law
 from ..paths import SCHEMA
@@ -27,6 +27,7 @@ AREAS = {
     "HT": "Hệ thống",
 }
 _WIDTH = 96
+_SPOKEN = re.compile(r"([A-Z]{2})[ ._–-]*(\d{1,3})")
 # How the blanks of a message read when there is no case to fill them.
 _BLANKS = {
     "verb": "Chưa có", "name": "tên mục", "scope": " cho kỳ này", "label": "tên mục", "key": "tên_mục",
@@ -36,8 +37,14 @@ _BLANKS = {
 
 def run(options: Options) -> int:
     """Print the page of a code, or the list of all."""
-    tell(page(options.words[0].upper()) if options.words else overview())
+    tell(page(_code(options.words[0])) if options.words else overview())
     return 0
+
+
+def _code(word: str) -> str:
+    """The code that a word means: «ck010» and «Ck 10» are CK-010."""
+    match = _SPOKEN.fullmatch(word.strip().upper())
+    return f"{match[1]}-{match[2]:0>3}" if match else word.upper()
 
 
 def page(code: str) -> str:
@@ -49,7 +56,7 @@ def page(code: str) -> str:
         hint = f" Có phải ý bạn là «{near}»?" if near else " Gõ  invoke explain  để xem mọi mã."
         raise UsageError(f"Không có mã «{code}».{hint}")
     parts = [
-        f"{code} ({rule.severity}) — {rule.title}",
+        f"{code} ({_weight(rule)}) — {rule.title}",
         _section("Điều gì", _plain(rule.message)),
         _section("Vì sao", rule.why),
         _section("Cách sửa", _plain(rule.fix)),
@@ -61,6 +68,15 @@ def page(code: str) -> str:
     if basis := _basis(code, rule):
         parts.append(_section("Căn cứ", "\n".join(basis), is_example=True))
     return "\n\n".join(parts)
+
+
+def _weight(rule: Rule) -> str:
+    """How a code weighs, and what makes it weigh otherwise."""
+    if rule in LEDGER_RULES:
+        return f"{rule.severity}, hoặc nhẹ hơn tùy quy định đòi mục ấy"
+    if rule.is_weighed and rule.severity is not Severity.person:
+        return f"{rule.severity}; {Severity.person} nếu là số liệu của nơi khác công bố"
+    return str(rule.severity)
 
 
 def overview() -> str:

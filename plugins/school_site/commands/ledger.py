@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from ..completeness import Row, Status
@@ -27,12 +29,18 @@ def run(options: Options) -> int:
             group = row.demand.group
             print(f"\n{group}")
         print(_line(row))
-    counts = {status: sum(row.status is status for row in rows) for status in Status}
     if not rows:
-        print("\nKhông có mục nào như vậy.")
+        asked = f"ở tình trạng «{wanted.value}»" if wanted else "còn phải làm"
+        print(f"\nKhông có mục nào {asked}. Cả sổ: {_counted(verdict.ledger)}.")
         return 0
-    print("\n" + " · ".join(f"{count} {status.value}" for status, count in counts.items() if count))
+    print("\n" + _counted(rows))
     return 0
+
+
+def _counted(rows: Iterable[Row]) -> str:
+    """How many rows stand how; the statuses that can be asked for, too."""
+    counts = Counter(row.status for row in rows)
+    return " · ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
 
 
 def _line(row: Row) -> str:

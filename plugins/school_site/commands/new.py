@@ -12,8 +12,8 @@ from ..kinds import KINDS, Kind, kind_named
 from ..paths import CONTENT, SCHEMA, shown
 from ..renewal import RENEWED
 from ..scaffold import default_name, scaffold
-from ..validate.shapes import read_shapes
-from ..vietnamese import nearest
+from ..validate.shapes import Shape, read_shapes
+from ..vietnamese import nearest, slug
 from ..whole_file import write_whole
 from .blank import write_blank
 from .disclosure_file import disclosure_at, form_of_new
@@ -24,7 +24,10 @@ from .renew import next_name, renewed
 
 
 def run(options: Options) -> int:
-    """Write the file and say what to do next."""
+    """Write the file and say what to do next, or tell what there is."""
+    if not options.words:
+        tell(_kinds())
+        return 0
     kind = _kind(options.words[0])
     word = options.words[1] if len(options.words) > 1 else None
     content, today = options.folder("content", CONTENT), date.today()
@@ -49,11 +52,19 @@ def run(options: Options) -> int:
     if ready is not None:
         made = ready.text
     form = form_of_new(content, path, given) if kind.name == "disclosure" else {}
-    text = made or scaffold(kind, read_shapes(SCHEMA)[kind.name], name=path.stem, today=today, given=given, blocks=form)
+    shape = read_shapes(SCHEMA)[kind.name]
+    given |= _topic(shape, path.stem)
+    text = made or scaffold(kind, shape, name=path.stem, today=today, given=given, blocks=form)
     write_whole(path, text.encode())
     left = " Mở tệp, thay các chỗ trong dấu «…», rồi chạy  invoke check" if "«" in text else " Chạy  invoke check"
     tell(f"Đã tạo «{shown(path)}»{ready.told if ready else '.'}{left}")
     return 0
+
+
+def _kinds() -> str:
+    """Every kind of content by the word for it."""
+    lines = [f"    {kind.place.removesuffix('.yml'):<16} {kind.label}" for kind in KINDS]
+    return "\n".join(["Tạo được những loại sau (ví dụ  invoke new thong-bao hop-phu-huynh):", "", *lines])
 
 
 def _kind(word: str) -> Kind:
@@ -64,6 +75,14 @@ def _kind(word: str) -> Kind:
     near = nearest(word, places)
     hint = f" Có phải ý bạn là «{near}»?" if near else ""
     raise UsageError(f"Không có loại nội dung «{word}».{hint} Các loại: {', '.join(places)}.")
+
+
+def _topic(shape: Shape, name: str) -> dict[str, str]:
+    """The topic that a file's name begins like: `lich-su` is the history, «Lịch sử hình thành»; one word is too few."""
+    for topic, label in shape.labels_of("topic").items():
+        if "-" in name and f"{slug(label)}-".startswith(f"{name}-"):
+            return {"topic": topic}
+    return {}
 
 
 def _path(content: Path, kind: Kind, word: str | None, today: date) -> Path:

@@ -56,7 +56,7 @@ def run(options: Options) -> int:
     print(
         f"Đã ghi sổ «{shown(content)}/so-ghi»: {len(after.disclosures)} bản công khai, "
         f"{len(after.addresses)} địa chỉ, {len(after.directives)} văn bản chỉ đạo. "
-        "Hãy lưu (commit) thư mục này cùng nội dung."
+        "Hãy giữ và sao lưu thư mục này cùng nội dung (Git: git commit)."
     )
     return 0
 

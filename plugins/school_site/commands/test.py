@@ -1,4 +1,4 @@
-"""test — run the whole suite; every further word goes to pytest."""
+"""test — run the whole suite on all cores; further words go to pytest, which then runs as they say."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import os
 from ..errors import SetupError
 from ..paths import ROOT
 from .options import Options
+
+# A file's tests stay together: they share what its fixtures build.
+_ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 
 
 def run(options: Options) -> int:
@@ -17,4 +20,4 @@ def run(options: Options) -> int:
         raise SetupError("Chưa có công cụ thử: hãy chạy «python3 run.py test».") from fault
     os.chdir(ROOT)
     print("Chạy toàn bộ các bài thử (pytest)…", flush=True)
-    return int(pytest.main(list(options.words)))
+    return int(pytest.main(list(options.words) or list(_ON_ALL_CORES)))

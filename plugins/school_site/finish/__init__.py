@@ -13,10 +13,11 @@ from ..form_sheet import sheet_of
 from ..render.page import Page
 from ..render.pictures import Made, original
 from ..render.view import View
-from . import calendars, feeds, open_data, pictures, search, site_files, statement
+from . import feeds, pictures, search, site_files, statement
+from .beside import Beside
 from .minify import minify_tree
 
-__all__ = ["Finishing", "finish"]
+__all__ = ["Beside", "Finishing", "finish"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,7 @@ class Finishing:
     cache: Path
     site_url: str
     minifier: str
+    beside: Beside
 
 
 def finish(job: Finishing) -> None:
@@ -46,11 +48,9 @@ def finish(job: Finishing) -> None:
             write(job.staging / form.docx_address, docx_of(sheet))
     pictures.make(job.pictures, job.staging, job.cache / "pictures")
     url = job.site_url.rstrip("/")
-    for name, data in (*feeds.all_feeds(job.view, url), *calendars.all_calendars(job.view, url)):
+    for name, data in feeds.all_feeds(job.view, url):
         write(job.staging / name, data)
-    for name, data in open_data.all_files(job.view, url):
-        write(job.staging / name, data)
-    write(job.staging / search.ADDRESS, search.search_index(job.view))
+    write(job.staging / search.ADDRESS, search.search_index(job.view, job.pages))
     write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, url))
     write(job.staging / "robots.txt", site_files.robots(job.view, url))
     write(job.staging / statement.ADDRESS, statement.statement(job.view, url))
@@ -58,6 +58,7 @@ def finish(job: Finishing) -> None:
         # Notes on where the theme's fonts come from are for the repository's readers.
         note.unlink()
     minify_tree(job.staging, job.minifier)
+    job.beside.finish()
 
 
 def copy(source: Path, target: Path) -> None:

@@ -16,6 +16,7 @@ from ..assets import bundle
 from ..calling import tell
 from ..errors import ContentRefused, SetupError
 from ..findings import refuses
+from ..finish.beside import Beside
 from ..finish.release import staging_of, written_before
 from ..paths import shown
 from ..pipeline import Judgement, judge, view_of
@@ -26,7 +27,7 @@ from ..render.navigation import navigation
 from ..render.pictures import Pictures
 from ..report.text import text_report
 from .reader import RecordReader
-from .session import SETTING, Session
+from .session import SETTING, Session, address_of
 
 # What Pelican logs as an error and then forgets would leave a page out in silence.
 logged_errors: list[str] = []
@@ -86,9 +87,12 @@ def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path,
         raise ContentRefused("Chưa có hồ sơ trường dùng được (truong.yml), nên chưa dựng được trang nào.")
     school = view.site.school
     root, pictures = Root(), Pictures(content)
-    session = Session(
+    if not settings["RELATIVE_URLS"] and not settings["SITEURL"]:
+        settings["SITEURL"] = school.website.rstrip("/")
+    staging = staging_of(output)
+    session = settings[SETTING] = Session(
         content=content,
-        staging=staging_of(output),
+        staging=staging,
         output=output,
         view=view,
         findings=judgement.findings,
@@ -96,10 +100,8 @@ def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path,
         stylesheet=bundle(theme, brand_colour=school.brand_colour),
         root=root,
         pictures=pictures,
+        beside=Beside(view, address_of(settings, school), staging),
     )
-    settings[SETTING] = session
-    if not settings["RELATIVE_URLS"] and not settings["SITEURL"]:
-        settings["SITEURL"] = school.website.rstrip("/")
     settings["SITENAME"] = school.short_name
     settings["AUTHOR"] = school.short_name
     settings["JINJA_ENVIRONMENT"] = {

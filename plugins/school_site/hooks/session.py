@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..assets import Stylesheet
 from ..findings import Finding
+from ..finish.beside import Beside
+from ..kinds.school import School
 from ..render.filters import Root
 from ..render.page import Page
 from ..render.pictures import Pictures
 from ..render.view import View
 
 SETTING = "SCHOOL_SITE"
+
+
+def address_of(settings: Mapping[str, Any], school: School) -> str:
+    """The site's own address, without a slash at its end."""
+    address: str = settings["SITEURL"] or school.website
+    return address.rstrip("/")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +38,7 @@ class Session:
     stylesheet: Stylesheet
     root: Root
     pictures: Pictures
+    beside: Beside
 
     def native(self, source: str) -> Page:
         """The page of a content file that Pelican writes itself."""

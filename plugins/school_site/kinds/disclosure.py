@@ -32,6 +32,7 @@ class Disclosure(Entry):
     period: str = "year"
     figures_as_of: date | None = None
     declared_none_on: date | None = None
+    reviewed_unchanged_on: date | None = None
     decision_number: str | None = None
     summary: str | None = None
     facts: tuple[Fact, ...] = ()

@@ -6,7 +6,7 @@ content/ → (records, assets, findings)
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from ..register import Register, RegisterError, read_register
 from ..vietnamese import file_size, nearest
 from . import faults
 from .attachments import read_assets
+from .fences import forgotten, repeated, split
 from .files import File, find_files, reason_of
+from .names import name_fault
 from .text import read_text
 from .yaml_text import read_yaml
 
@@ -29,9 +31,6 @@ CACHE = ROOT / ".cache" / "attachments"
 # Kinds of content whose tables may lie in data files beside them, and how such files end.
 KINDS_WITH_DATA = frozenset({"disclosure"})
 DATA_SUFFIXES = (".csv", ".xlsx")
-# Front matter opens on the first line with anything on it.
-_OPENED = re.compile(r"(?:[^\S\n]*\n)*---[ \t]*\n")
-_CLOSED = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +52,7 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
     unread = {finding.where.path for finding in findings}
     data = {file.name: file for file in files if _is_data(file)}
     unused = set(data)
+    names = {file.name for file in files}
     for file in files:
         if file.name in data:
             continue
@@ -62,7 +62,7 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
         if top in ASSET_FOLDERS and "/" in file.name:
             assets.append(file)
             continue
-        record, faults_found = _read(file)
+        record, faults_found = _read(file, names)
         findings += faults_found
         if record is not None and record.kind in KINDS_WITH_DATA and "file:" in record.head:
             # Imported only here: most schools keep their rows in the text.
@@ -104,13 +104,11 @@ def _register(content: Path) -> tuple[Register, list[Finding]]:
         return Register(), [faults.REGISTER_DAMAGED.finding(Where(path=fault.path), reason="nội dung không đúng dạng")]
 
 
-def _read(file: File) -> tuple[Record | None, list[Finding]]:
+def _read(file: File, names: Collection[str]) -> tuple[Record | None, list[Finding]]:
     where = Where(path=file.name)
     kind = kind_at(file.name)
     if kind is None or not file.name.endswith(kind.suffix):
         return None, [faults.UNKNOWN_PLACE.finding(where, hint=_hint(file.name, kind))]
-    if fault := _name_fault(file.name, kind):
-        return None, [fault]
     if not file.path.is_file():
         return None, [faults.UNREADABLE.finding(where, reason="đó không phải là một tệp thường")]
     try:
@@ -120,6 +118,8 @@ def _read(file: File) -> tuple[Record | None, list[Finding]]:
     if len(data) > MAX_BYTES:
         return None, [faults.TOO_LARGE.finding(where, size=file_size(len(data)), limit=file_size(MAX_BYTES))]
     text, fault = read_text(data, file.name)
+    if misnamed := name_fault(file.name, kind, text, names):
+        return None, [misnamed]
     if fault is not None:
         return None, [fault]
     if not text.strip():
@@ -132,10 +132,12 @@ def read_record(text: str, path: str, kind: Kind, *, digest: str = "") -> tuple[
     """The record in a file's text, or the findings that kept us from reading it."""
     head, head_line, body, body_line = text, 1, "", 1
     if kind.suffix == ".md":
-        parts = _split(text)
+        parts = split(text)
         if parts is None:
-            return None, [faults.NO_FRONT_MATTER.finding(Where(path=path))]
-        head, head_line, body, body_line = parts
+            return None, [_without_front_matter(text, path)]
+        if (again := repeated(parts.body)) is not None:
+            return None, [faults.SECOND_FRONT_MATTER.finding(Where(path=path, line=parts.body_line + again))]
+        head, head_line, body, body_line = parts.head, parts.head_line, parts.body, parts.body_line
     yaml = read_yaml(head, path, first_line=head_line)
     if yaml.findings:
         return None, list(yaml.findings)
@@ -146,32 +148,23 @@ def read_record(text: str, path: str, kind: Kind, *, digest: str = "") -> tuple[
     return record, []
 
 
-def _split(text: str) -> tuple[str, int, str, int] | None:
-    """Front matter, its first line, the body and its first line; None without a closed front matter."""
-    opened = _OPENED.match(text)
-    closed = _CLOSED.search(text, opened.end()) if opened else None
-    if opened is None or closed is None:
-        return None
-    first_line = text.count("\n", 0, opened.end()) + 1
-    head, body = text[opened.end() : closed.start()], text[closed.end() :]
-    # The line break before the closing fence belongs to the fence.
-    body_line = first_line + text.count("\n", opened.end(), closed.start()) + 1
-    return head.removesuffix("\n"), first_line, body, body_line
-
-
-def _name_fault(path: str, kind: Kind) -> Finding | None:
-    if kind.is_single:
-        return None
-    name = path.rsplit("/", 1)[-1].removesuffix(kind.suffix)
-    if re.match(kind.name_pattern, name):
-        return None
-    return faults.BAD_NAME.finding(
-        Where(path=path), name=name, expected=kind.name_hint, example=f"{kind.name_example}{kind.suffix}"
-    )
+def _without_front_matter(text: str, path: str) -> Finding:
+    gap = forgotten(text)
+    if gap is None:
+        return faults.NO_FRONT_MATTER.finding(Where(path=path))
+    if gap.after == 0:
+        return faults.FORGOTTEN_FENCE.finding(
+            Where(path=path), which="mở", place="vào đầu tệp, hoặc chạy  invoke repair --yes"
+        )
+    place = f"sau dòng {gap.after}" + (", hoặc chạy  invoke repair --yes" if gap.is_certain else "")
+    return faults.FORGOTTEN_FENCE.finding(Where(path=path, line=gap.after), which="đóng", place=place)
 
 
 def _hint(path: str, kind: Kind | None) -> str:
     if kind is not None:
+        name, _, rest = path.rpartition("/")[2].partition(f"{kind.suffix}.")
+        if rest:
+            return f"Đổi tên tệp thành  {name}{kind.suffix} ; nếu đã có tệp tên ấy thì xóa tệp này."
         return f"Tệp ở «{kind.place}» phải có đuôi {kind.suffix}; tệp đính kèm để trong «tep», ảnh để trong «hinh»."
     top = path.split("/", 1)[0]
     near = nearest(top, [known.place for known in KINDS] + list(ASSET_FOLDERS))

@@ -67,11 +67,29 @@ NO_FRONT_MATTER = Rule(
     good="---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n---\nNội dung…",
     bad="Lễ khai giảng năm học mới…",
 )
+FORGOTTEN_FENCE = Rule(
+    code="TP-023",
+    title="Thiếu một dòng --- của phần khai báo",
+    message="Phần khai báo thiếu dòng «---» {which}.",
+    fix="Thêm một dòng  ---  {place}",
+    why="Không có đủ hai dòng «---» thì máy không biết các mục hết ở đâu và bài bắt đầu từ đâu.",
+    bad="---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n\nNội dung…",
+    good="---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n---\n\nNội dung…",
+)
+SECOND_FRONT_MATTER = Rule(
+    code="TP-024",
+    title="Phần khai báo nằm trong thân bài",
+    message="Thân bài mở đầu bằng các mục khai báo, chúng sẽ hiện ra trang như chữ thường.",
+    fix="Chuyển các dòng này lên giữa hai dòng «---» ở đầu tệp, bỏ các mục trùng, rồi xóa dòng «---» thừa.",
+    why="Thường là do thêm một phần khai báo mới lên đầu tệp trong khi phần cũ còn nguyên bên dưới.",
+    bad="---\ntitle: Lễ khai giảng\n---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n\nNội dung…",
+    good="---\ntitle: Lễ khai giảng\npublished_on: 5/9/2026\n---\n\nNội dung…",
+)
 BAD_NAME = Rule(
     code="TP-009",
     title="Tên tệp chưa đúng dạng",
     message="Tên tệp «{name}» chưa đúng dạng: {expected}.",
-    fix="Đổi tên tệp, ví dụ  {example}",
+    fix="Đổi tên tệp theo dạng ấy; tên mới ghi sẵn trong kết quả kiểm tra.",
     why="Tên tệp thành địa chỉ trang hoặc nói tuần, tháng, năm của nội dung.",
     bad="tin-tuc/Lễ khai giảng.md",
     good="tin-tuc/2026-09-05-khai-giang.md",
@@ -152,7 +170,7 @@ REGISTER_DAMAGED = Rule(
     code="TP-018",
     title="Sổ ghi bị hỏng",
     message="Sổ ghi của máy không đọc được: {reason}.",
-    fix="Lấy lại bản trước của tệp này (git restore), hoặc xóa tệp rồi chạy  invoke news",
+    fix="Lấy lại tệp này từ bản lưu (Git: git restore), hoặc xóa tệp rồi chạy  invoke news",
     why="Thư mục so-ghi do máy viết; tệp hỏng thường do sửa tay hoặc lưu dở.",
     bad="(sửa tay tệp so-ghi/cong-khai.json)",
     good="(để máy viết thư mục so-ghi)",
@@ -196,7 +214,8 @@ ROWS_TWICE = Rule(
 )
 
 FILE_RULES: tuple[Rule, ...] = (
-    NOT_UTF8, UNREADABLE, EMPTY, LINK_OUTSIDE, LINK_CYCLE, UNKNOWN_PLACE, NO_FRONT_MATTER, BAD_NAME,
+    NOT_UTF8, UNREADABLE, EMPTY, LINK_OUTSIDE, LINK_CYCLE, UNKNOWN_PLACE, NO_FRONT_MATTER,
+    FORGOTTEN_FENCE, SECOND_FRONT_MATTER, BAD_NAME,
     TAB, DUPLICATE_KEY, COLON_IN_VALUE, OPEN_QUOTE, NOT_YAML, ALIAS, NOT_MAPPING, TOO_LARGE, TOO_DEEP, REGISTER_DAMAGED,
     DATA_FILE, NO_DATA_FILE, ROWS_TWICE,
 )  # fmt: skip

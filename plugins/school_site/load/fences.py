@@ -12,7 +12,7 @@ _FENCE = re.compile(r"---[ \t]*")
 # The keys of our schemas; «Lưu ý: …» is a sentence of the body.
 _KEY = re.compile(r"[a-z][a-z0-9_]*:(?:\s|$)")
 _PART = re.compile(r"[ \t]+\S|-\s")
-_REMARK = re.compile(r"#(?:\s|$)")
+_REMARK = re.compile(r"#(?!#)")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from ..vietnamese import nfc, read_day, slug, week_of
 from . import faults
 
 _DATED = re.compile(r"20\d\d-\d\d-\d\d-")
-_DAY = re.compile(r"^(?:published_on|starts_on):[ \t]*[\"']?([\d/.-]+)", re.M)
+_STARTS, _PUBLISHED = (re.compile(rf"^{key}:[ \t]*[\"']?([\d/.-]+)", re.M) for key in ("starts_on", "published_on"))
 
 
 def name_fault(path: str, kind: Kind, text: str, names: Collection[str]) -> Finding | None:
@@ -28,24 +28,22 @@ def name_fault(path: str, kind: Kind, text: str, names: Collection[str]) -> Find
     if re.match(kind.name_pattern, name):
         return None
     source = original(name)
-    proper = _proper(source or name, kind, text)
-    taken = f"{folder}/{proper}{kind.suffix}" if proper else ""
     if source is not None and f"{folder}/{source}{kind.suffix}" in names:
-        taken = f"{folder}/{source}{kind.suffix}"
-    if proper is None:
+        fix = f"Đây là bản sao của «{source}{kind.suffix}»: xóa đi nếu không dùng."
+    elif (proper := _proper(source or name, kind, text)) is None:
         fix = f"Đổi tên tệp, ví dụ  {kind.name_example}{kind.suffix}"
-    elif taken not in names:
-        fix = f"Đổi tên tệp thành  {proper}{kind.suffix}"
-    elif source is not None:
-        fix = f"Đây là bản sao của «{taken.rpartition('/')[2]}»: xóa đi nếu không dùng."
-    else:
+    elif f"{folder}/{proper}{kind.suffix}" in names:
         fix = f"Đã có tệp «{proper}{kind.suffix}»: xóa tệp này nếu là bản cũ, hoặc đặt một tên khác."
+    else:
+        fix = f"Đổi tên tệp thành  {proper}{kind.suffix}"
     return faults.BAD_NAME.finding(Where(path=path), name=name, expected=kind.name_hint, fix=fix)
 
 
 def _proper(name: str, kind: Kind, text: str) -> str | None:
     """The name as `new` would write it, or None where nothing tells it."""
-    said = _DAY.search(text)
+    if re.match(kind.name_pattern, name):
+        return name
+    said = _STARTS.search(text) or _PUBLISHED.search(text)
     on = read_day(nfc(said[1])) if said else None
     made = slug(name)
     if on is not None and _DATED.match(kind.name_example) and not made[:4].isdecimal():

@@ -18,8 +18,9 @@ import yaml
 from ..findings import Finding, Rule
 from ..model import Mark, Tree, TreePath, Where
 from ..plain_yaml import TAGS, Parser, PlainLoader
-from . import faults
+from . import faults, odd_blanks
 from .mending import mended
+from .odd_blanks import ODD_BLANK, in_the_way, line_of_key
 
 _KEY_LINE = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w-]*):\s+(.*)$")
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
@@ -57,6 +58,8 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> YamlText:
     if tree is None:
         return _looked_at_again(text, path, first_line)
     places = _Places(text, path, first_line)
+    if ODD_BLANK.search(text) and (line := line_of_key(places.walk.key_marks.items())) is not None:
+        return YamlText(findings=(odd_blanks.finding(path, line),))
     return YamlText(tree=tree, marks=_Marks(places, "marks"), key_marks=_Marks(places, "key_marks"))
 
 
@@ -253,6 +256,8 @@ def _syntax_finding(text: str, path: str, first_line: int, fault: yaml.YAMLError
         if "\t" in lines[index][: len(lines[index]) - len(lines[index].lstrip())]:
             where = Where(path=path, line=index + first_line)
             return faults.TAB.finding(where, line=lines[index].replace("\t", "  ").strip())
+    if (odd := in_the_way(lines[: number + 1])) is not None:
+        return odd_blanks.finding(path, odd + first_line)
     for index in (number, number - 1):
         if 0 <= index < len(lines) and (slip := _slip(lines[index])):
             rule, line = slip

@@ -86,7 +86,12 @@ def pages(view: View) -> Iterator[Page]:
         yield Page(
             save_as=year.address, template="disclosure_year.html", title=f"Công khai {year.title.lower()}",
             section="cong-khai", description=f"Các nội dung công khai của {year.title.lower()}.",
-            crumbs=(DISCLOSURES,), values={"year": year, "groups": year.groups},
+            crumbs=(DISCLOSURES,),
+            values={
+                "year": year,
+                "groups": year.groups,
+                "other_years": tuple(other for other in years if other is not year),
+            },
         )  # fmt: skip
     same = series_of(view.site)
     compared = {pair.later.path: pair for pair in pairs(view.site)}

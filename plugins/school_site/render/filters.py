@@ -73,6 +73,12 @@ def json_ld(tree: Mapping[str, Any]) -> Markup:
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
+def breakable_email(text: str) -> Markup:
+    """An e-mail address that a narrow column breaks before its «@», not in the middle of a word."""
+    name, at, host = text.partition("@")
+    return Markup("{}<wbr>{}{}").format(name, at, host) if at else Markup("{}").format(text)
+
+
 def filters(site: Site, vocabulary: Vocabulary, root: Root, pictures: Pictures) -> Mapping[str, Callable[..., Any]]:
     """The filters of the theme, by name."""
     assets = {asset.path: asset for asset in site.assets}
@@ -111,6 +117,7 @@ def filters(site: Site, vocabulary: Vocabulary, root: Root, pictures: Pictures) 
         "moment": vietnamese.moment,
         "iso": lambda value: value.isoformat(),
         "number": vietnamese.number,
+        "breakable_email": breakable_email,
         "is_number": lambda text: vietnamese.read_number(text) is not None,
         "label": _unfolded(vocabulary.label),
         "file_info": _unfolded(file_info),

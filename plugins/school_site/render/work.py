@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from ..kinds.weekly_schedule import ScheduleEntry, WeeklySchedule
@@ -28,6 +28,15 @@ def pages(view: View) -> Iterator[Page]:
 def current_schedule(view: View) -> WeeklySchedule | None:
     """The schedule of the week that holds the day, if it was given."""
     return next((item for item in view.site.weekly_schedules if item.week == week_of(view.as_of)), None)
+
+
+def coming_schedule(view: View) -> WeeklySchedule | None:
+    """What people look ahead to: the schedule of this week, once it is over that of the next, where it was given."""
+    now = current_schedule(view)
+    if now is not None and any(entry.day >= view.as_of for entry in now.entries):
+        return now
+    following = week_of(view.as_of + timedelta(days=7))
+    return next((item for item in view.site.weekly_schedules if item.week == following), now)
 
 
 def by_day(schedule: WeeklySchedule) -> Days:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,11 +9,13 @@ import jsonschema_rs
 
 from ..findings import Finding
 from ..kinds import Kind
-from ..model import Record, Tree, TreePath, Where
-from ..vietnamese import day_parts, joined, nearest
-from . import faults
+from ..model import Record, TreePath, Where
+from ..vietnamese import joined, nearest
+from . import days, faults, missing
 from .coerce import coerce
+from .missing import example
 from .shapes import Node, Shape
+from .unfilled import label_of, unfilled
 
 _TYPES = {
     "integer": "một số nguyên",
@@ -27,9 +28,7 @@ _TYPES = {
 
 def check_record(record: Record, kind: Kind, shape: Shape) -> tuple[dict[str, Any], list[Finding]]:
     """The typed values of a record, and what is wrong with them; use the values only when nothing is."""
-    findings = [*_unfilled(record, kind, shape, record.fields, ())] if "«" in record.head else []
-    if "«" in record.body:
-        findings += _unfilled_body(record, kind)
+    findings = unfilled(record, kind, shape)
     values = coerce(shape, record.fields)
     # A hint left in place breaks its pattern too, and a mistyped key is missing under its right name:
     # one fault, one finding.
@@ -43,28 +42,6 @@ def check_record(record: Record, kind: Kind, shape: Shape) -> tuple[dict[str, An
             finding for finding in _findings(record, kind, shape, values, error) if finding.where.line not in told
         ]
     return values, findings
-
-
-def _unfilled(record: Record, kind: Kind, shape: Shape, tree: Tree, at: TreePath) -> Iterator[Finding]:
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            yield from _unfilled(record, kind, shape, value, (*at, key))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from _unfilled(record, kind, shape, value, (*at, index))
-    elif tree.startswith("«") and tree.endswith("»"):
-        yield faults.NOT_FILLED.finding(
-            record.where(at), area=kind.area, label=_label(shape, at), value=tree.strip("«»")
-        )
-
-
-def _unfilled_body(record: Record, kind: Kind) -> Iterator[Finding]:
-    """A paragraph that is still the scaffold's hint."""
-    for index, line in enumerate(record.body.split("\n")):
-        text = line.strip()
-        if text.startswith("«") and text.endswith("»") and "»" not in text[:-1]:
-            where = Where(path=record.path, line=record.body_line + index)
-            yield faults.NOT_FILLED.finding(where, area=kind.area, label="Nội dung", value=text.strip("«»"))
 
 
 def _findings(
@@ -81,18 +58,20 @@ def _finding(
 ) -> Finding:
     node = shape.at(at)
     key = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
-    told: dict[str, Any] = {"label": _label(shape, at), "key": key, "value": _shown(values, at)}
+    told: dict[str, Any] = {"label": label_of(shape, at), "key": key, "value": _shown(values, at)}
     where = record.where(at)
     limits = error.kind.as_dict()
     match error.kind.name:
         case "required":
             return _missing(record, kind, shape, at, str(limits["property"]))
         case "format" if limits["format"] == "date":
-            return faults.NOT_A_DAY.finding(where, area=kind.area, reason=_day_reason(str(told["value"])), **told)
+            text = str(told["value"])
+            hint = days.remedy(text, key)
+            return faults.NOT_A_DAY.finding(where, area=kind.area, reason=days.reason(text), hint=hint, **told)
         case "type":
             expected = _TYPES.get(limits["types"][0], "loại giá trị khác")
             return faults.WRONG_TYPE.finding(
-                where, area=kind.area, expected=expected, example=_example(node, key), **told
+                where, area=kind.area, expected=expected, example=example(node, key), **told
             )
         case "enum":
             hint = _choice_hint(str(told["value"]), [str(option) for option in limits["options"]], node)
@@ -115,7 +94,7 @@ def _finding(
         case "anyOf" | "oneOf":
             return _other_shape(kind, shape, where, node)
     hint = str(node.get("description", "Viết đúng dạng của mục này."))
-    return faults.WRONG_SHAPE.finding(where, area=kind.area, hint=hint, example=_example(node, key), **told)
+    return faults.WRONG_SHAPE.finding(where, area=kind.area, hint=hint, example=example(node, key), **told)
 
 
 def _missing(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -> Finding:
@@ -123,7 +102,7 @@ def _missing(record: Record, kind: Kind, shape: Shape, at: TreePath, key: str) -
     # A key that is there with nothing behind it: point at it, else at what should hold it.
     where = record.where((*at, key)) if (*at, key) in record.marks else record.where(at)
     return faults.MISSING.finding(
-        where, area=kind.area, label=node.get("title", key), key=key, example=_example(node, key)
+        where, area=kind.area, label=node.get("title", key), key=key, fix=missing.fix(record, shape, at, key)
     )
 
 
@@ -159,21 +138,8 @@ def _meant(shape: Shape, error: jsonschema_rs.ValidationError) -> Iterator[TreeP
 def _other_shape(kind: Kind, shape: Shape, where: Where, node: Node) -> Finding:
     keys = [str(key) for option in node.get("anyOf", node.get("oneOf", ())) for key in option.get("required", ())]
     labels = joined(f"«{shape.at((key,)).get('title', key)}» ({key})" for key in keys)
-    example = _example(shape.at((keys[0],)), keys[0]) if keys else ""
-    return faults.OTHER_SHAPE.finding(where, area=kind.area, labels=labels, example=example)
-
-
-def _day_reason(text: str) -> str:
-    parts = day_parts(text)
-    if parts is None:
-        return "chưa đúng dạng ngày"
-    year, month, day = parts
-    if not 1 <= month <= 12:
-        return "nhưng không có tháng " + str(month)
-    if not 1 <= year <= 9999 or day > calendar.monthrange(year, month)[1]:
-        last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
-        return f"nhưng tháng {month} chỉ có {last} ngày" if day <= 31 else f"nhưng không có ngày {day}"
-    return "chưa đúng dạng ngày"
+    line = example(shape.at((keys[0],)), keys[0]) if keys else ""
+    return faults.OTHER_SHAPE.finding(where, area=kind.area, labels=labels, example=line)
 
 
 def _choice_hint(value: str, options: list[str], node: Node) -> str:
@@ -182,24 +148,6 @@ def _choice_hint(value: str, options: list[str], node: Node) -> str:
     if near is not None:
         return f"Có phải ý bạn là «{near}»? Các giá trị: {described or ', '.join(options)}"
     return f"Chọn một trong các giá trị: {described or ', '.join(options)}"
-
-
-def _example(node: Node, key: str) -> str:
-    examples = node.get("examples") or [""]
-    example = examples[0]
-    if isinstance(example, list):
-        return f"{key}: [{', '.join(str(part) for part in example)}]"
-    if example == "" and (description := node.get("description")):
-        return f'{key}: "«{description}»"'
-    text = str(example)
-    return f'{key}: "{text}"' if ": " in text or text.startswith(("«", "(", "#")) else f"{key}: {text}"
-
-
-def _label(shape: Shape, at: TreePath) -> str:
-    for end in range(len(at), 0, -1):
-        if isinstance(at[end - 1], str):
-            return str(shape.at(at[:end]).get("title", at[end - 1]))
-    return str(shape.node.get("title", ""))
 
 
 def _at(values: Any, at: TreePath) -> Any:

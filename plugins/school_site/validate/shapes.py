@@ -25,6 +25,9 @@ class Shape:
 
     node: Node
     common: Node
+    # The Vietnamese labels of the closed lists, by field or «kind.field», and the kind that this is the schema of.
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    kind: str = ""
     # By identity: the nodes live as long as the schema they are part of.
     _resolved: dict[int, Node] = field(default_factory=dict, repr=False, compare=False)
     # What `coerce` does to the values of each node.
@@ -35,6 +38,10 @@ class Shape:
         """The compiled JSON Schema."""
         registry = jsonschema_rs.Registry(resources=[(f"json-schema:///{_COMMON}", dict(self.common))])
         return jsonschema_rs.Draft202012Validator(dict(self.node), registry=registry, validate_formats=True)
+
+    def labels_of(self, key: str) -> Mapping[str, str]:
+        """What the values of a closed list are called in Vietnamese."""
+        return self.labels.get(f"{self.kind}.{key}", self.labels.get(key, {}))
 
     def resolve(self, node: Node) -> Node:
         """`node` with the definition it points to filled in; what stands beside the pointer wins."""
@@ -67,12 +74,12 @@ class Shape:
 @lru_cache(maxsize=4)
 def read_shapes(schema: Path) -> dict[str, Shape]:
     """The shapes of all kinds under `schema`, by kind name. Raises SetupError when a schema is missing or broken."""
-    common = _read(schema / _COMMON)
+    common, labels = _read(schema / _COMMON), _read(schema / "vocabulary" / "labels.yml")
     shapes = {}
     for path in sorted(schema.glob("*.schema.yml")):
         name = path.name.removesuffix(".schema.yml")
         if path.name != _COMMON:
-            shapes[name] = Shape(_read(path), common)
+            shapes[name] = Shape(_read(path), common, labels, name)
     return shapes
 
 

@@ -132,7 +132,9 @@ FAULTS = (
         name="tổng số học sinh cộng sai",
         group=S,
         turns=2,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 4, 3, "title: Số trẻ em theo khối", "id: quy-mo"),
+        plant=_table_row(
+            "ket-qua-nam-hoc-truoc", "2025-2026", "total:", 4, 3, "title: Số trẻ em theo khối", "id: quy-mo"
+        ),
     ),
     Fault(
         name="nam cộng nữ không bằng tổng của khối",
@@ -143,12 +145,16 @@ FAULTS = (
     Fault(
         name="số nữ của dòng tổng sai",
         group=S,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 3, 9, "title: Số trẻ em theo khối", "id: quy-mo"),
+        plant=_table_row(
+            "ket-qua-nam-hoc-truoc", "2025-2026", "total:", 3, 9, "title: Số trẻ em theo khối", "id: quy-mo"
+        ),
     ),
     Fault(
         name="số lớp cộng sai",
         group=S,
-        plant=_table_row("ket-qua-nam-hoc-truoc", "2025-2026", "total:", 1, 1, "title: Số trẻ em theo khối", "id: quy-mo"),
+        plant=_table_row(
+            "ket-qua-nam-hoc-truoc", "2025-2026", "total:", 1, 1, "title: Số trẻ em theo khối", "id: quy-mo"
+        ),
     ),
     Fault(
         name="xếp loại cuối năm không bằng tổng",

@@ -47,8 +47,10 @@ def _old_income(form: TableLayout, ask: Ask) -> list[Line]:
 
 def _by_activity(year: Year) -> list[Line]:
     return [
-        ("#gd-dt", {"so-tien": year.income - year.other}), ("#khcn", {"so-tien": 0}), ("#khac", {"so-tien": year.other}),
-    ]  # fmt: skip
+        ("#gd-dt", {"so-tien": year.income - year.other}),
+        ("#khcn", {"so-tien": 0}),
+        ("#khac", {"so-tien": year.other}),
+    ]
 
 
 def _spending(year: Year) -> list[Line]:
@@ -103,16 +105,14 @@ def _sources(year: Year) -> list[Line]:
     ]  # fmt: skip
 
 
-def _old_budget(year: Year) -> list[Line]:
-    usual, other = year.sources
-    nothing: Mapping[str, Cell] = {"du-toan": 0}
-    zeros = ("i-1-1", "i-1-2", "i-2-1-a", "i-2-1-b", "i-2-2-a", "i-2-2-b", "i-3-1", "i-3-2", "ii-1-1", "ii-1-2", "ii-2")
-    sums = ("i", "i-1", "i-2", "i-2-1", "i-2-2", "i-3", "ii", "ii-1", "ii-3")
-    told: dict[str, Mapping[str, Cell]] = {**dict.fromkeys(zeros, nothing), **dict.fromkeys(sums, {})}
-    told |= {"ii-3-1": {"du-toan": usual.assigned}, "ii-3-2": {"du-toan": other.assigned}}
-    order = ("i", "i-1", "i-1-1", "i-1-2", "i-2", "i-2-1", "i-2-1-a", "i-2-1-b", "i-2-2", "i-2-2-a", "i-2-2-b", "i-3",
-             "i-3-1", "i-3-2", "ii", "ii-1", "ii-1-1", "ii-1-2", "ii-2", "ii-3", "ii-3-1", "ii-3-2")  # fmt: skip
-    return [(f"#{name}", told[name]) for name in order]
+def _old_budget(form: TableLayout, ask: Ask) -> list[Line]:
+    """Every row of the form; a school collects no state fees, so only its own kind of spending is not nothing."""
+    usual, other = _year(ask).sources
+    assigned = {"ii-3-1": usual.assigned, "ii-3-2": other.assigned}
+    return [
+        (f"#{row.id}", {} if row.is_heading or row.sum_of else {"du-toan": assigned.get(row.id, 0)})
+        for row in form.rows
+    ]
 
 
 def _expected_income(form: TableLayout, ask: Ask) -> list[Line]:
@@ -147,18 +147,20 @@ def _settled(year: Year) -> list[Line]:
 
 
 def _fees(form: TableLayout, ask: Ask) -> list[Line]:
-    """Every year a thousand more; tuition is free in public schools since the school year 2025-2026."""
+    """Every year a thousand more; tuition is free in public schools since 2025-2026, in primary ones always."""
     profile = ask.figures.profile
     lines: list[Line] = []
+    more: Mapping[str, Cell]
     for level in profile.levels:
-        now: Cell = (TUITION[level] + 200_000 * (ask.year - 2024)) if not profile.is_public else (
-            "Miễn" if ask.year >= 2025 else 60_000)  # fmt: skip
-        later: Cell = now + 200_000 if isinstance(now, int) and not profile.is_public else "Miễn"
-        lines.append(("#hoc-phi" if not lines else "Học phí", {
-            "cach-tinh": "đồng/tháng", "nam-nay": now, "nam-1": later,
-            **({"cap-hoc": _LEVELS[level]} if len(profile.levels) > 1 else {}),
-        }))  # fmt: skip
-    more: Mapping[str, Cell] = {"cap-hoc": "Mọi cấp"} if len(profile.levels) > 1 else {}
+        fee = TUITION[level] + 200_000 * (ask.year - 2024)
+        now: Cell = fee
+        later: Cell = fee + 200_000
+        if profile.is_public:
+            now, later = "Miễn" if ask.year >= 2025 or level == "primary" else 60_000, "Miễn"
+        more = {"cap-hoc": _LEVELS[level]} if len(profile.levels) > 1 else {}
+        name = "Học phí" if lines else "#hoc-phi"
+        lines.append((name, {"cach-tinh": "đồng/tháng", "nam-nay": now, "nam-1": later, **more}))
+    more = {"cap-hoc": "Mọi cấp"} if len(profile.levels) > 1 else {}
     for name, way, now, later in (*FEES, *(_MEALS if profile.has_meals else ())):
         step = 1000 * (ask.year - 2026)
         lines.append((name, {"cach-tinh": way, "nam-nay": now + step, "nam-1": later + step, **more}))
@@ -195,7 +197,10 @@ def _waived(form: TableLayout, ask: Ask) -> list[Line]:
     few, some = max(2, count * 2 // 100) + ask.year % 3, max(3, count * 4 // 100) + ask.year % 2
     tuition = 540_000 if ask.figures.profile.is_public else 9_000_000
     if form.id == "mien-giam":
-        names = ("Miễn: hộ nghèo, con thương binh, trẻ mồ côi", "Giảm 50%: hộ cận nghèo, con cán bộ bị tai nạn lao động")
+        names = (
+            "Miễn: hộ nghèo, con thương binh, trẻ mồ côi",
+            "Giảm 50%: hộ cận nghèo, con cán bộ bị tai nạn lao động",
+        )
         worth = (tuition, tuition // 2)
     elif form.id == "tro-cap":
         names, worth = ("Hỗ trợ chi phí học tập", "Hỗ trợ học phẩm đầu năm"), (1_350_000, 300_000)
@@ -218,7 +223,7 @@ LINES = {
     "tai-tro-ke-hoach/du-toan": _gift_plan,
     "tai-tro-quyet-toan/tai-tro": _gifts,
     "nsnn26-tai-tro-dong-gop/tai-tro": _gifts,
-    "nsnn17-du-toan/bieu-02": _of_year(_old_budget),
+    "nsnn17-du-toan/bieu-02": _old_budget,
     "cac-khoan-thu-va-muc-thu/khoan-thu": _fees,
     "chi-phi-va-muc-thu-nam-hoc/chi-phi": _costs,
     "tu-thuc-hoc-phi/hoc-phi": _tuition,

@@ -25,7 +25,7 @@ _PROMISES = {
     "v": "Trên {}% hoàn thành chương trình lớp học; sức khỏe được theo dõi cả năm",
     "vi": "Đủ khả năng học tiếp lớp trên, cấp trên",
 }
-_CARE = ("Trên {}% trẻ tăng cân đều, kênh bình thường", "Chương trình giáo dục mầm non của Bộ", "Đạt mục tiêu của độ tuổi",
+_CARE = ("Trên {}% trẻ tăng cân đều", "Chương trình giáo dục mầm non của Bộ", "Đạt mục tiêu của độ tuổi",
          "Khám sức khỏe hai lần một năm, theo dõi biểu đồ hằng quý")  # fmt: skip
 
 
@@ -134,7 +134,8 @@ def _premises(form: TableLayout, ask: Ask) -> list[Line]:
     told: tuple[tuple[str, int | float, str], ...] = (
         ("kiên cố", classes, ""), ("bình quân lớp/phòng", 1, ""), ("học sinh/lớp", round(count / classes, 1), ""),
         ("tổng số phòng", classes + 9, ""), ("số phòng học", classes, "1 phòng/lớp"), ("điểm trường", 0, ""),
-        ("đất", area, f"{decimal(area, count)} m²/người"), ("sân chơi", area // 3, f"{decimal(area // 3, count)} m²/người"),
+        ("đất", area, f"{decimal(area, count)} m²/người"),
+        ("sân chơi", area // 3, f"{decimal(area // 3, count)} m²/người"),
         ("phòng học (m2)", classes * 52, ""), ("phòng sinh hoạt chung", classes * 50, ""),
         ("phòng ngủ", classes * 40, ""), ("thư viện", 90, ""), ("bếp", 120, ""), ("vệ sinh", 120, ""),
         ("hiện có", classes, ""), ("khối lớp", 0, ""), ("còn thiếu", 0, ""), ("thiết bị", classes, "1 bộ/lớp"),
@@ -160,14 +161,16 @@ def _centre(form: TableLayout, ask: Ask) -> list[Line]:
     """The four forms whose columns nobody has found: words and numbers beside each other."""
     figures = ask.figures
     count, classes, staff = figures.pupils.count(ask.year), figures.pupils.classes(ask.year), figures.staff
+    women = sum(group.girls for group in figures.pupils.of(ask.year))
     told = {
         "bm13": (("Điều kiện tuyển sinh", "Đã tốt nghiệp trung học cơ sở"), ("Chương trình", "GDTX cấp THPT"),
                  ("Kết quả dự kiến", "Trên 95% được công nhận hoàn thành chương trình")),
-        "bm14": (("Tổng số học viên", vnd(count)), ("Trong đó nữ", vnd(sum(one.girls for one in figures.pupils.of(ask.year)))),
+        "bm14": (("Tổng số học viên", vnd(count)), ("Trong đó nữ", vnd(women)),
                  ("Số lớp", str(classes))),
         "bm15": (("Phòng học", f"{classes} phòng"), ("Phòng máy vi tính", "2 phòng"),
                  ("Diện tích đất", f"{vnd(ground(ask))} m²")),
-        "bm16": (("Tổng số", f"{staff.count(ask.year)} người"), ("Giáo viên", f"{staff.count(ask.year, 'teacher')} người"),
+        "bm16": (("Tổng số", f"{staff.count(ask.year)} người"),
+                 ("Giáo viên", f"{staff.count(ask.year, 'teacher')} người"),
                  ("Nhân viên", f"{staff.count(ask.year, 'clerk')} người")),
     }  # fmt: skip
     return [(name, {"so-lieu": text}) for name, text in told[ask.item[:4]]]
@@ -181,6 +184,7 @@ LINES = {
     "bm10-chat-luong-thuc-te-trung-hoc/chat-luong": _secondary,
     **{f"{item}/co-so-vat-chat": _premises for item in
        ("bm03-co-so-vat-chat-mam-non", "bm07-co-so-vat-chat-tieu-hoc", "bm11-co-so-vat-chat-trung-hoc")},
-    **{f"{item}/doi-ngu": _staff for item in ("bm04-doi-ngu-mam-non", "bm08-doi-ngu-tieu-hoc", "bm12-doi-ngu-trung-hoc")},
+    **{f"{item}/doi-ngu": _staff for item in
+       ("bm04-doi-ngu-mam-non", "bm08-doi-ngu-tieu-hoc", "bm12-doi-ngu-trung-hoc")},
     **{f"bm{number}-gdtx/so-lieu": _centre for number in (13, 14, 15, 16)},
 }  # fmt: skip

@@ -11,7 +11,11 @@ from ..tabling import Ask, Line
 
 _LEAST_GROUND = {"preschool": 12, "primary": 10, "lower_secondary": 10, "upper_secondary": 10, "continuing": 8}
 Rooms = Sequence[tuple[str, str, int, int]]
-_HEAD: Rooms = (("Phòng Hiệu trưởng", "phòng", 1, 1), ("Phòng Phó Hiệu trưởng", "phòng", 2, 1), ("Văn phòng", "phòng", 1, 1))
+_HEAD: Rooms = (
+    ("Phòng Hiệu trưởng", "phòng", 1, 1),
+    ("Phòng Phó Hiệu trưởng", "phòng", 2, 1),
+    ("Văn phòng", "phòng", 1, 1),
+)
 _ROOMS: dict[str, Rooms] = {
     "hanh-chinh": _HEAD,
     "ho-tro-hoc-tap": (("Thư viện", "phòng", 1, 1), ("Phòng thiết bị giáo dục", "phòng", 1, 1),
@@ -72,8 +76,11 @@ def _plain_rooms(form: TableLayout, ask: Ask) -> list[Line]:
 def _equipment(form: TableLayout, ask: Ask) -> list[Line]:
     groups = ask.figures.pupils.of(ask.year)
     if ask.figures.profile.levels == ("preschool",):
-        return [(f"Lớp {group.label}" if "tuổi" in group.label and "tháng" not in group.label else f"Nhóm trẻ {group.label}",
-                 {"hien-co": group.classes + ask.year % 2, "toi-thieu": group.classes}) for group in groups]  # fmt: skip
+        return [
+            (f"{'Nhóm trẻ' if 'tháng' in group.label else 'Lớp'} {group.label}",
+             {"hien-co": group.classes + ask.year % 2, "toi-thieu": group.classes})
+            for group in groups
+        ]  # fmt: skip
     classes = ask.figures.pupils.classes(ask.year)
     return [
         (name, {"hien-co": least + ask.dice(name).randint(0, 4), "toi-thieu": least})
@@ -83,7 +90,10 @@ def _equipment(form: TableLayout, ask: Ask) -> list[Line]:
 
 def _outdoors(form: TableLayout, ask: Ask) -> list[Line]:
     kinds = (("Đồ chơi ngoài trời", "loại", 9, 5), ("Sân chơi", "m²", 1200, 900), ("Camera an ninh", "chiếc", 16, 8))
-    return [(name, {"don-vi": unit, "hien-co": there + ask.year % 3, "toi-thieu": least}) for name, unit, there, least in kinds]
+    return [
+        (name, {"don-vi": unit, "hien-co": there + ask.year % 3, "toi-thieu": least})
+        for name, unit, there, least in kinds
+    ]
 
 
 def _subject_rooms(form: TableLayout, ask: Ask) -> list[Line]:

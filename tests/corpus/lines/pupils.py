@@ -82,7 +82,9 @@ def _courses_admitted(form: TableLayout, ask: Ask) -> list[Line]:
     for group in ask.figures.pupils.of(ask.year):
         is_new = group in entry
         came = group.began if is_new else group.came
-        lines.append((f"{group.label}, tuyển {'mới' if is_new else 'bổ sung'}", {"chi-tieu": came + 3, "nhap-hoc": came}))
+        lines.append(
+            (f"{group.label}, tuyển {'mới' if is_new else 'bổ sung'}", {"chi-tieu": came + 3, "nhap-hoc": came})
+        )
     return lines
 
 

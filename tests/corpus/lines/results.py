@@ -103,12 +103,16 @@ def _honours(form: TableLayout, ask: Ask) -> list[Line]:
 
 def _prizes(form: TableLayout, ask: Ask) -> list[Line]:
     dice = ask.dice("prizes")
-    return [(name, {"so-giai": dice.randint(1, 3 + at)}) for at, name in enumerate(("Giải nhất", "Giải nhì", "Giải ba"))]
+    return [
+        (name, {"so-giai": dice.randint(1, 3 + at)}) for at, name in enumerate(("Giải nhất", "Giải nhì", "Giải ba"))
+    ]
 
 
 def _at_work(form: TableLayout, ask: Ask) -> list[Line]:
     before = [group for group in ask.figures.pupils.of(ask.year - 1) if group.is_last]
-    return [(f"{group.label}, khóa trước", {"tot-nghiep": group.count, "co-viec-lam": group.share(83)}) for group in before]
+    return [
+        (f"{group.label}, khóa trước", {"tot-nghiep": group.count, "co-viec-lam": group.share(83)}) for group in before
+    ]
 
 
 LINES = {

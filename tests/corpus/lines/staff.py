@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from school_site.layouts import TableLayout
 
@@ -54,7 +54,7 @@ def _trained(form: TableLayout, ask: Ask) -> list[Line]:
     return lines
 
 
-def _posts(sort: str) -> object:
+def _posts(sort: str) -> Callable[[TableLayout, Ask], list[Line]]:
     def lines(form: TableLayout, ask: Ask) -> list[Line]:
         known = {column.id for column in form.columns}
         return [

@@ -130,13 +130,18 @@ def _activities(form: TableLayout, ask: Ask) -> list[Line]:
 
 
 def _services(form: TableLayout, ask: Ask) -> list[Line]:
-    return [("Giữ trẻ ngoài giờ", {"doi-tuong": "Trẻ em của trường", "so-tre": 24, "muc-thu": 12_000, "cach-tinh": "đồng/giờ"}),
-            ("Làm quen tiếng Anh", {"doi-tuong": "Trẻ 5-6 tuổi", "so-tre": 60, "muc-thu": 120_000,
-                                    "cach-tinh": "đồng/tháng"})]  # fmt: skip
+    told = (("Giữ trẻ ngoài giờ", ("Trẻ em của trường", 24, 12_000, "đồng/giờ")),
+            ("Làm quen tiếng Anh", ("Trẻ 5-6 tuổi", 60, 120_000, "đồng/tháng")))  # fmt: skip
+    names = ("doi-tuong", "so-tre", "muc-thu", "cach-tinh")
+    return [(name, dict(zip(names, cells, strict=True))) for name, cells in told]
 
 
 def _safety(form: TableLayout, ask: Ask) -> list[Line]:
-    told = (("Tổ chức, kế hoạch an toàn", 9, 0), ("Cơ sở vật chất an toàn", 22, ask.year % 2), ("Y tế, dinh dưỡng", 11, 0))
+    told = (
+        ("Tổ chức, kế hoạch an toàn", 9, 0),
+        ("Cơ sở vật chất an toàn", 22, ask.year % 2),
+        ("Y tế, dinh dưỡng", 11, 0),
+    )
     return [(name, {"dat": good - bad, "chua-dat": bad}) for name, good, bad in told]
 
 

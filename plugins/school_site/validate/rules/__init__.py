@@ -70,6 +70,7 @@ from . import (
     wrong_sum,
     wrong_symbol,
     wrong_week,
+    wrong_weekday,
     wrong_year,
 )
 
@@ -101,6 +102,7 @@ RULES: tuple[ModuleType, ...] = (
     number_twice,
     incomplete_block,
     outdated_print,
+    wrong_weekday,
     wrong_week,
     hours_out_of_order,
     double_booked,

@@ -22,6 +22,7 @@ RULE = Rule(
     bad="1.352 học sinh (691 nam, 662 nữ)",
     good="1.352 học sinh (691 nam, 661 nữ)",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 _MEN = re.compile(r"^(?:so |hoc sinh |trong do:? )*nam$")
 _WOMEN = re.compile(r"^(?:so |hoc sinh |trong do:? )*nu$")

@@ -19,6 +19,7 @@ RULE = Rule(
     bad="- [Phòng Tin học, phòng, 1, 2, Đạt]",
     good="- [Phòng Tin học, phòng, 1, 2, Chưa đạt]",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 _REACHED = re.compile(r"^(?:dat|du|dap ung|vuot)\b")
 

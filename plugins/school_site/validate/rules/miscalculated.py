@@ -23,6 +23,7 @@ RULE = Rule(
     bad="columns: [Nội dung, Số học viên, Số lớp, Bình quân]\nrows: [[Khóa 12, 90, 2, 40]]",
     good="columns: [Nội dung, Số học viên, Số lớp, Bình quân]\nrows: [[Khóa 12, 90, 2, 45]]",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 
 

@@ -23,11 +23,12 @@ RULE = Rule(
 
 def check(site: Site, basis: Basis) -> Iterator[Finding]:
     """Compare every named file with the files that are there."""
-    there = {asset.path for asset in site.assets} | site.unread
+    assets = [asset.path for asset in site.assets]
+    there = {*assets, *site.unread}
     for entry in site.entries():
         for at, file in _named(entry):
             if file not in there:
-                near = meant(file, there)
+                near = meant(file, assets)
                 hint = f"Có phải ý bạn là «{near}»?" if near else f"Chép tệp vào content/{file.split('/', 1)[0]}."
                 yield RULE.finding(entry.where(*at), file=file, hint=hint)
 

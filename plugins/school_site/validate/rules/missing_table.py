@@ -19,6 +19,7 @@ RULE = Rule(
     bad="tables:\n  - id: trinh-do",
     good="tables:\n  - id: trinh-do\n  - id: chuan-nghe-nghiep\n  - id: boi-duong",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 
 

@@ -27,6 +27,7 @@ _DAYS = {
     "declared_none_on": "Ngày khai không có",
     "reviewed_on": "Ngày thẩm định",
     "last_reviewed_on": "Ngày rà soát",
+    "reviewed_unchanged_on": "Ngày xem lại thấy không đổi",
     "founded_on": "Ngày thành lập",
 }
 

@@ -22,6 +22,7 @@ RULE = Rule(
     bad="Trường có trang thông tin điện tử: 18/16 trường, đạt 112,5%",
     good="Trường có trang thông tin điện tử: 16/16 trường, đạt 100%",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 # What is measured against a plan or another time may exceed it.
 _COMPARED = re.compile(

@@ -21,6 +21,7 @@ RULE = Rule(
     bad="| Khối 6 | 351 |\n| Khối 7 | 345 |\n| Cộng | 700 |",
     good="| Khối 6 | 351 |\n| Khối 7 | 345 |\n| Cộng | 696 |",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 _NOT_ADDED = re.compile(
     r"%|ty le|ti le|binh quan|trung binh|doi sanh|so sanh|muc|nam hoc|thoi gian|ngay|stt|^tt$|gia\b"

@@ -24,6 +24,7 @@ COLUMN = Rule(
     bad="columns: [Nhóm, Đại học, Tổng số]",
     good="columns: [Nhóm, Thạc sĩ, Đại học, Cao đẳng, Trung cấp, Tổng số]",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 UNKNOWN = Rule(
     code="CK-052",
@@ -33,6 +34,7 @@ UNKNOWN = Rule(
     why="Cột lạ thì máy không biết nó là số gì, không cộng, không vẽ và không so giữa các năm được.",
     bad="columns: [Nhóm, Thạc sỹ khoa học, Đại học, …]",
     good="columns: [Nhóm, Thạc sĩ, Đại học, …]",
+    is_weighed=True,
 )
 ROW = Rule(
     code="CK-053",
@@ -43,6 +45,7 @@ ROW = Rule(
     bad="rows:\n  - [Giáo viên, 12, 52, 0, 0, 64]",
     good="rows:\n  - [Cán bộ quản lý, 2, 1, 0, 0, 3]\n  - [Giáo viên, 12, 52, 0, 0, 64]",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 
 

@@ -16,11 +16,12 @@ RULE = Rule(
     code="CK-043",
     title="Số còn lại không khớp với thu và chi",
     message="«{name}»: ghi «{label}» là {declared}, tính từ các số bên cạnh là {computed}.",
-    fix="Xem lại số đầu kỳ, số tăng, số giảm; sửa số sai, không sửa số còn lại cho khớp.",
+    fix="Xem lại số đầu kỳ, số tăng, số giảm; sửa ô sai; đừng sửa số còn lại chỉ để cho khớp.",
     why="Đầu kỳ cộng tăng trừ giảm phải bằng cuối kỳ; lệch là có khoản chưa kể.",
     bad="Số dư đầu năm 10, thu 5, chi 3, số dư cuối năm 15",
     good="Số dư đầu năm 10, thu 5, chi 3, số dư cuối năm 12",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 # Folded labels by the part they play; what matches none of them makes the table none of this rule's business.
 _OPENING = re.compile(r"^(?:so du|ton|ton quy|so)? ?(?:dau (?:nam|ky|quy)|nam truoc chuyen sang|ky truoc chuyen sang)")

@@ -21,6 +21,7 @@ RULE = Rule(
     bad="Số dư cuối năm 2025: 372.263.000; số dư đầu năm 2026: 372.000.000",
     good="Số dư cuối năm 2025: 372.263.000; số dư đầu năm 2026: 372.263.000",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 _OPENING = re.compile(r"^(?:so du|ton|ton quy) dau (?:nam|ky)|^nam truoc chuyen sang")
 _CLOSING = re.compile(r"^(?:so du|ton|ton quy) cuoi (?:nam|ky)|^chuyen (?:sang )?nam sau")

@@ -23,6 +23,7 @@ RULE = Rule(
     bad="75/76 người, đạt 99,8%",
     good="75/76 người, đạt 98,7%",
     legal="disclosure-principles",
+    is_weighed=True,
 )
 _FRACTION = re.compile(r"(?<![\d/])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])([^%\d\n;/]{0,40}?)(\d+(?:,\d+)?)\s*%$")
 _SHARE = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s*%$")

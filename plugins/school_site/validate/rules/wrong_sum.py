@@ -16,10 +16,11 @@ RULE = Rule(
     code="CK-020",
     title="Tổng không bằng các phần cộng lại",
     message="Bảng «{table}», {place}: ghi tổng là {declared}, các phần cộng lại là {computed}.",
-    fix="Xem lại các số trong bảng; sửa số sai, không sửa tổng cho khớp.",
+    fix="Tìm ô sai trong bảng (một phần, hoặc chính ô tổng) rồi sửa ô ấy; đừng sửa tổng chỉ để cho khớp.",
     why="Số công khai không khớp nhau thì không ai tin được số nào.",
     bad="rows:\n  - [Khối 6, 358]\n  - [Khối 7, 349]\ntotal: [Cộng, 717]",
     good="rows:\n  - [Khối 6, 358]\n  - [Khối 7, 349]\ntotal: [Cộng, 707]",
+    is_weighed=True,
 )
 RAGGED = Rule(
     code="CK-021",

@@ -95,6 +95,18 @@ def test_last_years_words_under_this_years_title_are_for_a_person_to_judge() -> 
     assert codes(copied_from_last_year, before | changed) == []
 
 
+def test_who_has_looked_and_found_nothing_changed_says_so_in_one_line() -> None:
+    def seen(year: str, on: str) -> dict[str, str]:
+        return disclosure(f"reviewed_unchanged_on: {on}\n{FACT}", year=year, name="pt-doi-ngu", body=LONG)
+
+    before = disclosure(FACT, year="2024-2025", name="pt-doi-ngu", body=LONG)
+    seen_before = seen("2024-2025", "2026-07-01")
+
+    assert codes(copied_from_last_year, before | seen("2025-2026", "2026-11-20")) == []
+    assert codes(copied_from_last_year, seen_before | seen("2025-2026", "2026-11-20")) == []
+    assert codes(copied_from_last_year, seen_before | seen("2025-2026", "2026-07-01")) != [], "the line was copied, too"
+
+
 @pytest.mark.parametrize(
     ("body", "is_found"),
     [
