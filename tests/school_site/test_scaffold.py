@@ -98,7 +98,7 @@ def test_a_page_named_after_its_topic_says_its_topic(
 def test_a_page_with_another_name_leaves_the_topic_to_its_writer(empty: Path, run: Callable[..., Told]) -> None:
     run("new", "gioi-thieu", "lich", "--content", empty)
 
-    assert "\ntopic: \"«" in (empty / "gioi-thieu" / "lich.md").read_text(encoding="utf-8")
+    assert '\ntopic: "«' in (empty / "gioi-thieu" / "lich.md").read_text(encoding="utf-8")
 
 
 def test_new_alone_lists_every_kind_and_makes_nothing(

@@ -28,8 +28,8 @@ _NAMES = {
 _THU, _SUNDAY = r"(?P<said>thứ\s+(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7]))(?!\w)", r"(?P<said>chủ\s+nhật)(?!\w)"
 # Without a year only «28/11»: «7.30» is an hour, «1-2» are two lessons.
 _DATE = (
-    r"(?P<day>\d{1,2})(?:(?:\s?/\s?|\s+tháng\s+)(?P<month>\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(?P<year>\d{4}))?"
-    r"|[.-](?P<month_>\d{1,2})[.-](?P<year_>\d{4}))"
+    r"(?P<day>\d{1,2})(?:(?:\s?/\s?|\s+tháng\s+)(?P<month>\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(?P<year>(?:19|20)\d\d))?"
+    r"|[.-](?P<month_>\d{1,2})[.-](?P<year_>(?:19|20)\d\d))"
 )
 _THEN_DATE = rf"[*_]{{0,2}}(?:\s*,)?\s*(?:\(\s*)?(?:ngày\s+)?{_DATE}(?![\d/]|[.-]\d)"
 _DATE_THEN = rf"(?<![\d/.-]){_DATE}[*_]{{0,2}}\s*\Z"
