@@ -20,7 +20,9 @@ LEADER = """leadership:
     workplace: Phòng Hiệu trưởng
     duties: Phụ trách chung
 """
-DIRECTORY = LEADER + f"""units:
+DIRECTORY = (
+    LEADER
+    + f"""units:
   - name: Tổ Văn phòng
     head: {NAME}
   - name: Tổ Toán
@@ -29,6 +31,7 @@ former_members:
   - name: {NAME}
     left_on: 2026-09-01
 """
+)
 TIMETABLE = f"""school_year: 2026-2027
 term: 1
 effective_on: 2026-10-05
