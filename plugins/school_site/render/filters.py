@@ -109,8 +109,23 @@ def filters(site: Site, vocabulary: Vocabulary, root: Root, pictures: Pictures) 
             pieces += Markup(' class="{}"').format(css_class)
         return pieces + Markup(' alt="{}" loading="{}" decoding="async">').format(picture.alt, loading)
 
+    kept: dict[tuple[object, ...], tuple[Mapping[str, Any], Markup]] = {}
+
+    def shared(macro: Callable[..., Markup], **given: Any) -> Markup:
+        """What a component gives for these very values: worked out once for all pages that stand equally deep.
+
+        The menu is the same on hundreds of pages, and its links are most of what a page has.
+        """
+        values = (value if isinstance(value, str) else id(value) for value in given.values())
+        key = (macro.name, root.prefix, *values)  # type: ignore[attr-defined]
+        if key not in kept:
+            # The values are kept with it, so that no other value takes on their identity.
+            kept[key] = (given, macro(**given))
+        return kept[key][1]
+
     return {
         "url": _unfolded(root.url),
+        "shared": _unfolded(shared),
         "rooted": _unfolded(root.rooted),
         "day": vietnamese.day,
         "long_day": vietnamese.long_day,
