@@ -171,7 +171,9 @@ def grant_late(content: Path, reason: str, on: date) -> LatePublication:
     return late
 
 
-def _seen(entry: Mapping[str, Any]) -> SeenDisclosure:
+def _seen(entry: Any) -> SeenDisclosure:
+    if not isinstance(entry, dict):
+        raise TypeError
     changed = entry.get("changed_on")
     return SeenDisclosure(
         **{name: str(entry[name]) for name in ("path", "item", "year", "title", "digest")},
@@ -186,7 +188,7 @@ def _read(content: Path, name: str, key: str, empty: Any) -> Any:
         return empty
     try:
         found = json.loads(path.read_text(encoding="utf-8"))[key]
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as fault:
         raise RegisterError(f"{FOLDER}/{name}") from fault
     if not isinstance(found, type(empty)):
         raise RegisterError(f"{FOLDER}/{name}")

@@ -276,6 +276,18 @@ def test_a_damaged_register_is_one_finding(damage: str, content: Path, run: Call
     assert (status, code, file) == (1, "TP-018", "so-ghi/nguon-tin/so-gddt.json")
 
 
+@pytest.mark.parametrize(
+    "damage", ['{"disclosures": [null]}', '{"disclosures": [[]]}', '{"disclosures": "x"}', "[" * 5000]
+)
+def test_a_damaged_memory_of_disclosures_is_one_finding(damage: str, content: Path, run: Callable[..., Told]) -> None:
+    path = content / "so-ghi" / "cong-khai.json"
+    path.write_text(damage, encoding="utf-8")
+
+    status, code, file = only_finding(run("check", "--content", content), content)
+
+    assert (status, code, file) == (1, "TP-018", "so-ghi/cong-khai.json")
+
+
 def test_a_broken_file_is_not_also_missing(content: Path, run: Callable[..., Told]) -> None:
     """One fault, one finding: the law's item is there, only not readable yet."""
     path = content / "gioi-thieu" / "lich-su.md"
