@@ -15,6 +15,8 @@ from pathlib import Path
 
 _NEWEST = date(2026, 11, 1)
 _FIRST_YEAR = 2017
+# A weekday beside a date of another year would be told, and finding its line is not what is measured.
+_WEEKDAY = re.compile(r"[Tt]hứ |Chủ nhật")
 # What one year carries into the next would have to grow otherwise.
 _CARRIED = {"nsnn17-quyet-toan", "tt36-thu-chi-tai-chinh"}
 _NUMBER = re.compile(r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*(?!\d|[.,]\d|[/%-])")
@@ -41,7 +43,7 @@ def _articles(folder: Path, wanted: int, drawn: random.Random) -> None:
         for line in body.split("\n")
         if line[:1].isalpha()
         for sentence in re.split(r"(?<=[.!?])\s+", line)
-        if len(sentence) > 30 and "](" not in sentence
+        if len(sentence) > 30 and "](" not in sentence and not _WEEKDAY.search(sentence)
     ]
     for index in range(max(0, wanted - len(models))):
         on = _NEWEST - timedelta(days=index % 3300)
