@@ -11,7 +11,8 @@ MAX_MEMBER = 30_000_000
 MAX_MEMBERS = 10_000
 _DENSE = 200
 
-# All that `zipfile` and the XML parser say of bytes that are not what they should be.
+# All that `zipfile` and the XML parser say of bytes that are not what they should be: a password is a RuntimeError to
+# them, a way of packing that Python does not know a NotImplementedError.
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, ParseError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError,
     KeyError,

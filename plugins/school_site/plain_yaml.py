@@ -6,6 +6,7 @@ time that reading YAML takes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,13 @@ class PlainLoader(Loader):  # type: ignore[misc]
 
 def read_plain(path: Path) -> dict[str, Any]:
     """One of our own data files as mappings, lists and text. Raises SetupError when it is missing or broken."""
+    return read_tree(path, _parse)
+
+
+def read_tree(path: Path, parse: Callable[[bytes], Any]) -> dict[str, Any]:
+    """One of our own data files as `parse` reads it. Raises SetupError when it is missing or broken."""
     try:
-        tree = parsed(path, _parse)
+        tree = parsed(path, parse)
     except (OSError, yaml.YAMLError) as fault:
         raise SetupError(f"Không đọc được «{path.name}» trong schema; hãy lấy lại bản gốc.") from fault
     if not isinstance(tree, dict):

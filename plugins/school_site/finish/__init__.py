@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from ..render.view import View
 from . import feeds, pictures, search, site_files, statement
 from .beside import Beside
 from .minify import minify_tree
+from .placing import copy, write
 
 __all__ = ["Beside", "Finishing", "finish"]
 
@@ -59,15 +59,3 @@ def finish(job: Finishing) -> None:
         note.unlink()
     minify_tree(job.staging, job.minifier)
     job.beside.finish()
-
-
-def copy(source: Path, target: Path) -> None:
-    """Copy a file of the content into the staging tree, its folder included."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-
-
-def write(path: Path, data: str | bytes) -> None:
-    """Write a file of the staging tree, its folder included; line ends are the same on every machine."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data.encode() if isinstance(data, str) else data)

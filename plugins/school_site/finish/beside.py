@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..render.view import View
 from . import calendars, open_data
+from .placing import write
 
 
 class Beside:
@@ -52,9 +53,7 @@ class Beside:
 
     def _make(self) -> None:
         for name, data in self._files():
-            path = self.staging / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data.encode() if isinstance(data, str) else data)
+            write(self.staging / name, data)
 
     def _files(self) -> Iterator[tuple[str, bytes | str]]:
         yield from calendars.all_calendars(self.view, self.site_url)

@@ -6,6 +6,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from ..packed import UNREADABLE
+
 HEAD = 8192
 ZIP = "application/zip"
 OLE = "application/x-ole-storage"
@@ -50,7 +52,7 @@ def _archive(path: Path) -> str:
             if names and names[0] == "mimetype":
                 with archive.open("mimetype") as member:
                     return _OPEN_DOCUMENT.get(member.read(200).strip(), ZIP)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except UNREADABLE:
         return ZIP
     if "[Content_Types].xml" not in names:
         return ZIP

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 
+from ..kinds.meal_menu import MealMenu
 from ..kinds.plan import Plan
 from ..kinds.weekly_schedule import WeeklySchedule
 from ..vietnamese import week_of
@@ -25,18 +27,31 @@ def sheets(source: Source) -> Iterator[Sheet]:
     yield from _plans(source)
 
 
+def _sheet(
+    source: Source,
+    entry: WeeklySchedule | MealMenu | Plan,
+    week: str,
+    group: str,
+    template: str,
+    facts: Callable[[], Mapping[str, Any]],
+) -> Sheet:
+    """The sheet of what is planned for a week; that of the running week is what a section's name alone prints."""
+    return Sheet(
+        name=entry.address.removesuffix(".html"),
+        title=entry.title,
+        group=group,
+        template=template,
+        facts=facts,
+        sources=(entry.path,),
+        dated_on=entry.published_on,
+        is_current=week == week_of(source.as_of),
+    )
+
+
 def _schedules(source: Source) -> Iterator[Sheet]:
     for schedule in sorted(source.site.weekly_schedules, key=lambda item: item.week, reverse=True):
-        yield Sheet(
-            name=schedule.address.removesuffix(".html"),
-            title=schedule.title,
-            group="Lịch công tác tuần",
-            template="weekly_schedule.html",
-            facts=lambda schedule=schedule: _schedule(source, schedule),  # type: ignore[misc]
-            sources=(schedule.path,),
-            dated_on=schedule.published_on,
-            is_current=schedule.week == week_of(source.as_of),
-        )
+        facts = partial(_schedule, source, schedule)
+        yield _sheet(source, schedule, schedule.week, "Lịch công tác tuần", "weekly_schedule.html", facts)
 
 
 def _schedule(source: Source, schedule: WeeklySchedule) -> Mapping[str, Any]:
@@ -59,37 +74,22 @@ def _schedule(source: Source, schedule: WeeklySchedule) -> Mapping[str, Any]:
 
 def _menus(source: Source) -> Iterator[Sheet]:
     for menu in sorted(source.site.meal_menus, key=lambda item: item.week, reverse=True):
-        meals = tuple(dict.fromkeys(meal.name for entry in menu.days for meal in entry.meals))
-        yield Sheet(
-            name=menu.address.removesuffix(".html"),
-            title=menu.title,
-            group="Thực đơn",
-            template="meal_menu.html",
-            facts=lambda menu=menu, meals=meals: {  # type: ignore[misc]
-                "heading": heading(source.school, menu.published_on),
-                "menu": menu,
-                "meals": meals,
-                "signature": head_signature(source.site, menu.published_on),
-                "web_address": source.web_address(menu.address),
-            },
-            sources=(menu.path,),
-            dated_on=menu.published_on,
-            is_current=menu.week == week_of(source.as_of),
-        )
+        yield _sheet(source, menu, menu.week, "Thực đơn", "meal_menu.html", partial(_menu, source, menu))
+
+
+def _menu(source: Source, menu: MealMenu) -> Mapping[str, Any]:
+    return {
+        "heading": heading(source.school, menu.published_on),
+        "menu": menu,
+        "meals": tuple(dict.fromkeys(meal.name for entry in menu.days for meal in entry.meals)),
+        "signature": head_signature(source.site, menu.published_on),
+        "web_address": source.web_address(menu.address),
+    }
 
 
 def _plans(source: Source) -> Iterator[Sheet]:
     for plan in sorted(source.site.plans, key=lambda item: item.slug, reverse=True):
-        yield Sheet(
-            name=plan.address.removesuffix(".html"),
-            title=plan.title,
-            group="Kế hoạch",
-            template="plan.html",
-            facts=lambda plan=plan: _plan(source, plan),  # type: ignore[misc]
-            sources=(plan.path,),
-            dated_on=plan.published_on,
-            is_current=plan.slug == week_of(source.as_of),
-        )
+        yield _sheet(source, plan, plan.slug, "Kế hoạch", "plan.html", partial(_plan, source, plan))
 
 
 def _plan(source: Source, plan: Plan) -> Mapping[str, Any]:

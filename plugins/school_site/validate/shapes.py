@@ -11,9 +11,7 @@ from typing import Any
 import jsonschema_rs
 import yaml
 
-from ..errors import SetupError
-from ..parsed import parsed
-from ..plain_yaml import Loader
+from ..plain_yaml import Loader, read_tree
 
 _COMMON = "common.schema.yml"
 Node = Mapping[str, Any]
@@ -84,13 +82,7 @@ def read_shapes(schema: Path) -> dict[str, Shape]:
 
 
 def _read(path: Path) -> Node:
-    try:
-        node = parsed(path, _parse)
-    except (OSError, yaml.YAMLError) as fault:
-        raise SetupError(f"Không đọc được lược đồ «{path.name}» trong thư mục schema; hãy lấy lại bản gốc.") from fault
-    if not isinstance(node, dict):
-        raise SetupError(f"Lược đồ «{path.name}» trong thư mục schema không đúng dạng; hãy lấy lại bản gốc.")
-    return node
+    return read_tree(path, _parse)
 
 
 def _parse(data: bytes) -> Any:

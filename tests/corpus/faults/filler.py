@@ -28,6 +28,7 @@ FAULTS = (
         turns=4,
         plant=body("Nội dung đang cập nhật.", "Đang cập nhật…", "(Đang được cập nhật)", "**ĐANG CẬP NHẬT**"),
     ),
+    # These words are planted on purpose: hurried people leave them, and the rule has to find them.
     Fault(
         name="TODO, lorem ipsum trong bài",
         group=F,
