@@ -52,6 +52,16 @@ def test_the_guilty_element_is_found(body: str, code: str, tmp_path: Path) -> No
     assert found == [("index.html", code)]
 
 
+def test_a_fault_is_found_among_hundreds_of_pages(tmp_path: Path) -> None:
+    """So many that other processes read some of them."""
+    tree = {f"{number}.html": f'<p>{number}</p><a href="{number + 1}.html#x">tiếp</a>' for number in range(300)}
+    tree = {name: f'<p id="x">{text}</p>' for name, text in tree.items()} | {"300.html": '<p id="x" style="a">b</p>'}
+    tree["77.html"] = "<p>không có chỗ x</p>"
+    tree["78.html"] += '<img src="//anh.example/a.png" alt="a">'
+
+    assert sorted(codes(tmp_path, tree)) == [("300.html", "AT-001"), ("76.html", "LK-010"), ("78.html", "AT-002")]
+
+
 @pytest.mark.parametrize(
     "body",
     [

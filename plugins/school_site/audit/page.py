@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -54,22 +53,3 @@ class BuiltPage:
         """The first line that holds `text`."""
         before, found, _ = self.source.partition(text)
         return before.count("\n") + 1 if found else 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class Built:
-    """The whole tree."""
-
-    pages: dict[str, BuiltPage]
-    files: frozenset[str]
-
-
-def read_pages(staging: Path, site_url: str) -> Built:
-    """Every page and file name under `staging`."""
-    files = sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file())
-    pages = {
-        name: BuiltPage(name, (staging / name).read_text(encoding="utf-8"), site_url)
-        for name in files
-        if name.endswith(".html")
-    }
-    return Built(pages=pages, files=frozenset(files))

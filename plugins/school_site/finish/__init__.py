@@ -1,4 +1,4 @@
-"""Make the rendered tree ready to serve: stylesheet, pictures, feeds, site map, then smaller HTML."""
+"""Make the rendered tree ready to serve: what stands beside the pages, stylesheet, pictures, site map, smaller HTML."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..assets import Stylesheet
-from ..form_docx import docx_of
-from ..form_sheet import sheet_of
 from ..render.page import Page
-from ..render.pictures import Made, original
+from ..render.pictures import Made
 from ..render.view import View
-from . import feeds, pictures, search, site_files, statement
-from .beside import Beside
+from . import pictures, search, site_files, statement
+from .beside import make_beside
 from .minify import minify_tree
-from .placing import copy, write
+from .placing import write
 
-__all__ = ["Beside", "Finishing", "finish"]
+__all__ = ["Finishing", "finish", "make_beside"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +23,6 @@ class Finishing:
     """What finishing needs. `site_url` has no slash at its end; `cache` may be deleted at any time."""
 
     view: View
-    content: Path
     staging: Path
     pages: tuple[Page, ...]
     stylesheet: Stylesheet
@@ -33,23 +30,13 @@ class Finishing:
     cache: Path
     site_url: str
     minifier: str
-    beside: Beside
 
 
 def finish(job: Finishing) -> None:
     """Complete the staging tree."""
     write(job.staging / job.stylesheet.address, job.stylesheet.text)
-    for asset in job.view.site.assets:
-        if not asset.path.endswith(".md"):
-            copy(original(job.content, asset.path), job.staging / asset.path)
-    for form in job.view.site.form_templates:
-        sheet = sheet_of(form, job.view.site.school)
-        if sheet is not None and form.docx_address:
-            write(job.staging / form.docx_address, docx_of(sheet))
     pictures.make(job.pictures, job.staging, job.cache / "pictures")
     url = job.site_url.rstrip("/")
-    for name, data in feeds.all_feeds(job.view, url):
-        write(job.staging / name, data)
     write(job.staging / search.ADDRESS, search.search_index(job.view, job.pages))
     write(job.staging / "sitemap.xml", site_files.sitemap(job.pages, job.view, url))
     write(job.staging / "robots.txt", site_files.robots(job.view, url))
@@ -58,4 +45,3 @@ def finish(job: Finishing) -> None:
         # Notes on where the theme's fonts come from are for the repository's readers.
         note.unlink()
     minify_tree(job.staging, job.minifier)
-    job.beside.finish()

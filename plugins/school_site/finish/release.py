@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..cores import shared_out
 from ..errors import SetupError
 
 MANIFEST = ".well-known/tong-kiem-tra.json"
@@ -35,7 +36,8 @@ def staging_of(output: Path) -> Path:
 def release(staging: Path, output: Path) -> Released:
     """Bring `output` to the state of `staging`. Raises SetupError when `output` holds files that are not ours."""
     old = written_before(output)
-    new = {name: _digest(staging / name) for name in _names(staging)}
+    names = _names(staging)
+    new = dict(zip(names, shared_out(_digest, [staging / name for name in names]), strict=True))
     (staging / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
     (staging / MANIFEST).write_text(_manifest_text(new), encoding="utf-8", newline="\n")
     changed = [name for name, digest in new.items() if old.get(name) != digest or not (output / name).is_file()]

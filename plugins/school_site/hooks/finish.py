@@ -21,16 +21,8 @@ from .session import SETTING, Session, address_of
 
 
 def register() -> None:
-    """Run when Pelican has read everything, and when it has written everything."""
-    signals.all_generators_finalized.connect(begin_beside)
+    """Run when Pelican has written everything."""
     signals.finalized.connect(close_build)
-
-
-def begin_beside(generators: Any) -> None:
-    """The staging folder has been cleared by now, and rendering comes next."""
-    session: Session | None = generators[0].settings.get(SETTING) if generators else None
-    if session is not None:
-        session.beside.start()
 
 
 def close_build(pelican: Any) -> None:
@@ -43,7 +35,6 @@ def close_build(pelican: Any) -> None:
         finish(
             Finishing(
                 view=session.view,
-                content=session.content,
                 staging=session.staging,
                 pages=session.pages,
                 stylesheet=session.stylesheet,
@@ -51,7 +42,6 @@ def close_build(pelican: Any) -> None:
                 cache=Path(settings["CACHE"]).resolve(),
                 site_url=address_of(settings, session.view.site.school),
                 minifier=settings["HTML_MINIFIER"],
-                beside=session.beside,
             )
         )
         findings = audit(session.staging, settings["SITEURL"])
@@ -61,7 +51,6 @@ def close_build(pelican: Any) -> None:
             raise ContentRefused("Trang dựng ra chưa đạt kiểm tra cuối; trang đang có được giữ nguyên.")
         changed = release(session.staging, session.output)
     finally:
-        session.beside.stop()
         shutil.rmtree(session.staging, ignore_errors=True)
     print(
         f"Đã dựng {len(session.pages)} trang vào «{session.output.name}»: "

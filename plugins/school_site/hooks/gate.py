@@ -16,7 +16,6 @@ from ..assets import bundle
 from ..calling import tell
 from ..errors import ContentRefused, SetupError
 from ..findings import refuses
-from ..finish.beside import Beside
 from ..finish.release import staging_of, written_before
 from ..paths import shown
 from ..pipeline import Judgement, judge, view_of
@@ -27,7 +26,7 @@ from ..render.navigation import navigation
 from ..render.pictures import Pictures
 from ..report.text import text_report
 from .reader import RecordReader
-from .session import SETTING, Session, address_of
+from .session import SETTING, Session
 
 # What Pelican logs as an error and then forgets would leave a page out in silence.
 logged_errors: list[str] = []
@@ -100,7 +99,6 @@ def _prepare(pelican: Any, judgement: Judgement, *, content: Path, output: Path,
         stylesheet=bundle(theme, brand_colour=school.brand_colour),
         root=root,
         pictures=pictures,
-        beside=Beside(view, address_of(settings, school), staging),
     )
     settings["SITENAME"] = school.short_name
     settings["AUTHOR"] = school.short_name

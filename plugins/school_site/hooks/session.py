@@ -9,7 +9,6 @@ from typing import Any
 
 from ..assets import Stylesheet
 from ..findings import Finding
-from ..finish.beside import Beside
 from ..kinds.school import School
 from ..render.filters import Root
 from ..render.page import Page
@@ -38,7 +37,6 @@ class Session:
     stylesheet: Stylesheet
     root: Root
     pictures: Pictures
-    beside: Beside
 
     def native(self, source: str) -> Page:
         """The page of a content file that Pelican writes itself."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from ..cores import Errand
 from ..findings import Finding
 from ..kinds import ASSET_FOLDERS, KINDS, REGISTER_FOLDER, Kind, kind_at
 from ..model import Asset, Record, Where
@@ -31,6 +33,7 @@ CACHE = ROOT / ".cache" / "attachments"
 # Kinds of content whose tables may lie in data files beside them, and how such files end.
 KINDS_WITH_DATA = frozenset({"disclosure"})
 DATA_SUFFIXES = (".csv", ".xlsx")
+_ASSET_PLACES = tuple(f"{folder}/" for folder in ASSET_FOLDERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +51,10 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
     """Read every content file under `content` once; what is inside attachments is remembered in `cache`."""
     files, findings = find_files(content)
     records: list[Record] = []
-    assets: list[File] = []
+    assets = [file for file in files if file.name.startswith(_ASSET_PLACES)]
+    # Another core looks into the attachments meanwhile.
+    looking = Errand(partial(read_assets, assets, cache or CACHE))
+    looking.start()
     unread = {finding.where.path for finding in findings}
     data = {file.name: file for file in files if _is_data(file)}
     unused = set(data)
@@ -59,8 +65,7 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
         top = file.name.split("/", 1)[0]
         if top == REGISTER_FOLDER and "/" in file.name:
             continue
-        if top in ASSET_FOLDERS and "/" in file.name:
-            assets.append(file)
+        if file.name.startswith(_ASSET_PLACES):
             continue
         record, faults_found = _read(file, names)
         findings += faults_found
@@ -78,9 +83,10 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
             unread.add(file.name)
     findings += [faults.UNKNOWN_PLACE.finding(Where(path=name), hint=_data_hint(name)) for name in sorted(unused)]
     register, faults_found = _register(content)
+    seen = looking.answer()
     return Loaded(
         records=tuple(records),
-        assets=read_assets(assets, cache or CACHE),
+        assets=read_assets(assets, cache or CACHE) if seen is None else seen,
         findings=(*findings, *faults_found),
         unread=frozenset(unread),
         register=register,

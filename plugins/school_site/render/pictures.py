@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,10 @@ class Pictures:
         if path not in self._made:
             self._made[path] = self._measure(path)
         return self._made[path]
+
+    def add(self, made: Mapping[str, Made]) -> None:
+        """Take in what another process was asked for."""
+        self._made.update(made)
 
     def used(self) -> dict[str, Made]:
         """All pictures asked for, by content path, in a stable order."""

@@ -1,4 +1,4 @@
-"""The rules of the audit, in the order of the report."""
+"""The rules of the audit: those that look at one page alone, and those that need the whole tree."""
 
 from __future__ import annotations
 
@@ -6,4 +6,6 @@ from types import ModuleType
 
 from . import dead_link, foreign_resource, inline_code, page_outline, picture_without_text
 
-RULES: tuple[ModuleType, ...] = (dead_link, page_outline, picture_without_text, inline_code, foreign_resource)
+PAGE_RULES: tuple[ModuleType, ...] = (page_outline, picture_without_text, inline_code, foreign_resource)
+TREE_RULES: tuple[ModuleType, ...] = (dead_link,)
+RULES = (*TREE_RULES, *PAGE_RULES)

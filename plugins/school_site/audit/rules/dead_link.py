@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from ...findings import Finding, Rule
 from ...model import Where
-from ..page import Built, BuiltPage
+from ..built import Built
 
 RULE = Rule(
     code="LK-010",
@@ -24,35 +24,34 @@ RULE = Rule(
 def check(built: Built) -> Iterator[Finding]:
     """Follow every internal link; all pages of a folder share their menus, which are followed once."""
     sound: dict[str, set[str]] = {}
-    for page in built.pages.values():
-        followed = sound.setdefault(posixpath.dirname(page.address), set())
-        # What begins with «#» or «?» means the page it stands on.
-        for link in dict.fromkeys(link for _, _, link in page.links):
+    for address, note in built.notes.items():
+        folder = posixpath.dirname(address)
+        followed = sound.setdefault(folder, set())
+        for link in note.links:
             if link in followed:
                 continue
-            if not _leads_somewhere(link, page, built):
-                yield RULE.finding(Where(path=page.address, line=page.line_of(link)), link=link)
+            if not _leads_somewhere(link, address, folder, built):
+                yield RULE.finding(Where(path=address, line=built.page(address).line_of(link)), link=link)
+            # What begins with «#» or «?» means the page it stands on.
             elif not link.startswith(("#", "?")):
                 followed.add(link)
 
 
-def _leads_somewhere(link: str, page: BuiltPage, built: Built) -> bool:
+def _leads_somewhere(link: str, address: str, folder: str, built: Built) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True
-    target = page.address
-    if parts.path:
-        path = unquote(parts.path)
-        base = "" if path.startswith("/") else posixpath.dirname(page.address)
-        target = posixpath.normpath(posixpath.join(base, path.lstrip("/"))) if path.strip("/") else ""
-        if path.endswith("/") or not target:
-            target = f"{target}/index.html".lstrip("/")
-        target = target.removeprefix("./")
-        if target in (".", "./index.html"):
-            target = "index.html"
+    target = _target(unquote(parts.path), folder) if parts.path else address
     if target not in built.files:
         return False
     fragment = unquote(parts.fragment)
-    if not fragment or fragment == "top" or target not in built.pages:
+    if not fragment or fragment == "top" or target not in built.notes:
         return True
-    return fragment in built.pages[target].ids
+    return fragment in built.notes[target].ids
+
+
+def _target(path: str, folder: str) -> str:
+    """The file that `path` means on a page of `folder`."""
+    base = "" if path.startswith("/") else folder
+    target = posixpath.normpath(posixpath.join(base, path.strip("/")))
+    return posixpath.normpath(f"{target}/index.html") if path.endswith("/") or target == "." else target

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ...findings import Finding, Rule
 from ...model import Where
-from ..page import Built
+from ..page import BuiltPage
 
 RULE = Rule(
     code="AT-002",
@@ -20,13 +20,12 @@ RULE = Rule(
 )
 
 
-def check(built: Built) -> Iterator[Finding]:
+def check(page: BuiltPage) -> Iterator[Finding]:
     """Links may lead away; what loads by itself may not."""
-    for page in built.pages.values():
-        for node, name, link in page.links:
-            loads = name in ("src", "srcset") or (node.tag == "link" and _is_loaded(node.attributes.get("rel")))
-            if loads and (urlsplit(link).netloc or urlsplit(link).scheme in ("http", "https")):
-                yield RULE.finding(Where(path=page.address, line=page.line_of(link)), link=link)
+    for node, name, link in page.links:
+        loads = name in ("src", "srcset") or (node.tag == "link" and _is_loaded(node.attributes.get("rel")))
+        if loads and (urlsplit(link).netloc or urlsplit(link).scheme in ("http", "https")):
+            yield RULE.finding(Where(path=page.address, line=page.line_of(link)), link=link)
 
 
 def _is_loaded(rel: str | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...findings import Finding, Rule
 from ...model import Where
-from ..page import Built
+from ..page import BuiltPage
 
 RULE = Rule(
     code="AT-001",
@@ -21,18 +21,17 @@ RULE = Rule(
 _DATA = {"application/ld+json", "application/json"}
 
 
-def check(built: Built) -> Iterator[Finding]:
+def check(page: BuiltPage) -> Iterator[Finding]:
     """Look for code in pages."""
-    for page in built.pages.values():
-        for node in page.tree.css("script"):
-            if not node.attributes.get("src") and node.attributes.get("type") not in _DATA:
-                yield RULE.finding(Where(path=page.address), what="đoạn script")
-        for _ in page.tree.css("style")[:1]:
-            yield RULE.finding(Where(path=page.address), what="đoạn style")
-        for node in page.tree.css("[style]")[:1]:
-            yield RULE.finding(Where(path=page.address), what=f"thuộc tính style ở thẻ {node.tag}")
-        for node in page.tree.css("[onclick], [onload], [onerror], [onmouseover], [onfocus]")[:1]:
-            yield RULE.finding(Where(path=page.address), what=f"lệnh gắn ở thẻ {node.tag}")
-        for _, _, link in page.links:
-            if link.strip().lower().startswith(("javascript:", "vbscript:", "data:text")):
-                yield RULE.finding(Where(path=page.address), what="liên kết chạy lệnh")
+    for node in page.tree.css("script"):
+        if not node.attributes.get("src") and node.attributes.get("type") not in _DATA:
+            yield RULE.finding(Where(path=page.address), what="đoạn script")
+    for _ in page.tree.css("style")[:1]:
+        yield RULE.finding(Where(path=page.address), what="đoạn style")
+    for node in page.tree.css("[style]")[:1]:
+        yield RULE.finding(Where(path=page.address), what=f"thuộc tính style ở thẻ {node.tag}")
+    for node in page.tree.css("[onclick], [onload], [onerror], [onmouseover], [onfocus]")[:1]:
+        yield RULE.finding(Where(path=page.address), what=f"lệnh gắn ở thẻ {node.tag}")
+    for _, _, link in page.links:
+        if link.strip().lower().startswith(("javascript:", "vbscript:", "data:text")):
+            yield RULE.finding(Where(path=page.address), what="liên kết chạy lệnh")

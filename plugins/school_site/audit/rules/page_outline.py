@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...findings import Finding, Rule
 from ...model import Where
-from ..page import Built, BuiltPage
+from ..page import BuiltPage
 
 RULE = Rule(
     code="TC-001",
@@ -19,11 +19,10 @@ RULE = Rule(
 )
 
 
-def check(built: Built) -> Iterator[Finding]:
+def check(page: BuiltPage) -> Iterator[Finding]:
     """Look at every page's outline."""
-    for page in built.pages.values():
-        for what in _lacks(page):
-            yield RULE.finding(Where(path=page.address), what=what)
+    for what in _lacks(page):
+        yield RULE.finding(Where(path=page.address), what=what)
 
 
 def _lacks(page: BuiltPage) -> Iterator[str]:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from ...findings import Finding, Rule
 from ...model import Where
-from ..page import Built
+from ..page import BuiltPage
 
 RULE = Rule(
     code="TC-002",
@@ -21,15 +21,14 @@ RULE = Rule(
 )
 
 
-def check(built: Built) -> Iterator[Finding]:
+def check(page: BuiltPage) -> Iterator[Finding]:
     """Every img has an alt; one in a text must have words in it."""
-    for page in built.pages.values():
-        for image in page.tree.css("img"):
-            alt = image.attributes.get("alt")
-            in_text = any("prose" in str(node.attributes.get("class") or "") for node in _around(image))
-            if "alt" not in image.attributes or (in_text and not (alt or "").strip()):
-                source = str(image.attributes.get("src"))
-                yield RULE.finding(Where(path=page.address, line=page.line_of(source)), source=source)
+    for image in page.tree.css("img"):
+        alt = image.attributes.get("alt")
+        in_text = any("prose" in str(node.attributes.get("class") or "") for node in _around(image))
+        if "alt" not in image.attributes or (in_text and not (alt or "").strip()):
+            source = str(image.attributes.get("src"))
+            yield RULE.finding(Where(path=page.address, line=page.line_of(source)), source=source)
 
 
 def _around(node: LexborNode) -> Iterator[LexborNode]:
