@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import shutil
@@ -25,6 +26,23 @@ LEFT_OUT = "left out"
 forbid()
 # However the tests were started: what they expect is what is said inside the environment.
 os.environ.pop(calling.VARIABLE, None)
+
+
+# --- which process runs what -----------------------------------------------------------------------------------
+
+# What these fixtures build is dear: the files that ask for one of a group are run by the same process.
+DEAR = {"built": "the sample", "live": "the sample", "whole_school": "upstream"}
+# They take longest, so they are begun first.
+LONG = ("test_corpus.py", "test_samples.py", "test_mandatory_parts.py", "test_broken_set_ups.py", "test_print.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file's tests stay together, for they share what its fixtures make; those that take long come first."""
+    dear = {item.path: DEAR[name] for item in items for name in DEAR if name in getattr(item, "fixturenames", ())}
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(dear.get(item.path, str(item.path))))
+    ranks = dict.fromkeys(dear, 0) | {item.path: 1 for item in items if item.path.name in LONG}
+    items.sort(key=lambda item: ranks.get(item.path, 2))
 
 
 # --- groups that need more than Python -----------------------------------------------------------------------
@@ -135,8 +153,18 @@ def run(
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project without content, apart from the real one. Nobody writes here but builds, into its cache."""
-    return project_at(tmp_path_factory.mktemp("project") / "du-an")
+    """The project without content, apart from the real one. Nobody writes here but builds, into its cache.
+
+    The pictures of that cache take longest to make: all processes of one run of the tests have them in common.
+    """
+    folder = project_at(tmp_path_factory.mktemp("project") / "du-an")
+    ours = tmp_path_factory.getbasetemp()
+    pictures = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "pictures"
+    pictures.mkdir(exist_ok=True)
+    (folder / ".cache").mkdir()
+    with contextlib.suppress(OSError):  # a system that does not let us link makes them once more
+        (folder / ".cache" / "pictures").symlink_to(pictures, target_is_directory=True)
+    return folder
 
 
 @pytest.fixture

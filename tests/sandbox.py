@@ -59,8 +59,10 @@ def environment(project: Path, **settings: str) -> dict[str, str]:
     return {**known, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": _compiled.name, "PYTHONUTF8": "1", **settings}
 
 
-def ended(words: list[str], *, cwd: Path, env: dict[str, str]) -> Told:
-    """Run a program to its end."""
+def ended(words: list[str], *, cwd: Path, env: dict[str, str], cores: int | None = None) -> Told:
+    """Run a program to its end; on so many of the machine's cores, where the system lets us say so."""
+    if cores is not None and (taskset := shutil.which("taskset")):
+        words = [taskset, "--cpu-list", f"0-{cores - 1}", *words]
     done = subprocess.run(words, cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=240)
     return Told(status=done.returncode, out=done.stdout, err=done.stderr)
 

@@ -142,21 +142,21 @@ def test_attachments_of_the_corpus_are_real_files() -> None:
 
 
 def test_faults_planted_into_three_schools_are_found_where_a_person_would_look() -> None:
-    faults = [fault for number, fault in enumerate(CATALOGUE) if number % 3 == 0]
+    faults = [fault for number, fault in enumerate(CATALOGUE) if number % 6 == 0]
     tasks = [task for task in plan(faults, SMALL, stride=3) if task[2] == 0]
 
     cases = measure(tasks, workers=1)
 
-    assert len(cases) >= 90
+    assert len(cases) >= 45
     _judged(cases)
 
 
 def test_innocent_twins_in_one_school_are_left_alone() -> None:
-    tasks = [task for task in plan(TWINS, SMALL[1:2]) if task[2] == 0]
+    tasks = [task for task in plan(TWINS[::2], SMALL[1:2]) if task[2] == 0]
 
     cases = measure(tasks, workers=1)
 
-    assert len(cases) >= 60
+    assert len(cases) >= 30
     assert _shown([case for case in cases if case.wrong]) == ""
 
 

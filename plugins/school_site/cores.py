@@ -17,8 +17,8 @@ Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
 
 _MOST = 4
-# Below this, sending a process costs more than it saves.
-_WORTH_SHARING = 50
+# Of things that take a millisecond or so: fewer are not worth a process.
+MANY = 50
 
 
 def cores() -> int:
@@ -93,13 +93,13 @@ class Turns:
             yield turn
 
 
-def shared_out(work: Callable[[Thing], Answer], things: Sequence[Thing]) -> list[Answer]:
-    """What `work` gives for each thing, in their order; every core takes its share."""
+def shared_out(work: Callable[[Thing], Answer], things: Sequence[Thing], *, at_least: int = MANY) -> list[Answer]:
+    """What `work` gives for each thing, in their order; every core takes its share of `at_least` things or more."""
 
     def done(share: Sequence[Thing]) -> list[Answer]:
         return [work(thing) for thing in share]
 
-    count = cores() if len(things) >= _WORTH_SHARING else 1
+    count = cores() if len(things) >= at_least else 1
     shares = [things[at::count] for at in range(count)]
     errands = [Errand(partial(done, share)) for share in shares[1:]]
     try:

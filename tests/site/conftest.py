@@ -2,98 +2,68 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from built import Built
 from odd_content import from_windows, shuffled
 from pages import SeenPage, read_page
-from sandbox import environment, our_program
-from told import Told
+from sandbox import ended, environment, our_program
 
-
-@dataclass
-class _Running:
-    """A build that has been started."""
-
-    output: Path
-    process: subprocess.Popen[str]
-    ended: Built | None = None
-
-    def result(self) -> Built:
-        if self.ended is None:
-            out, err = self.process.communicate(timeout=240)
-            told = Told(status=self.process.returncode, out=out, err=err)
-            self.ended = Built(folder=self.output, told=told)
-        assert self.ended.told.status == 0, self.ended.told.text
-        return self.ended
-
-
-def _started(words: list[str], output: Path, *, project: Path, cwd: Path, **settings: str) -> _Running:
-    process = subprocess.Popen(
-        words,
-        cwd=cwd,
-        env=environment(project, **settings),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    return _Running(output=output, process=process)
+# Fixtures that build the whole sample: files that ask for one of them are run by the same process (see ../conftest.py).
 
 
 @pytest.fixture(scope="session")
-def _builds(project: Path, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, _Running]:
-    """All are started at once; a test waits for the one it asks about."""
-    room = tmp_path_factory.mktemp("builds")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the builds are put."""
+    return tmp_path_factory.mktemp("builds")
+
+
+@pytest.fixture(scope="session")
+def built(sample: Path, project: Path, room: Path) -> Built:
+    """The sample as `invoke build` makes it."""
+    words = our_program("build", "--content", sample, "--output", room / "output")
+    return _built(words, room / "output", cwd=project, env=environment(project, PYTHONHASHSEED="1"))
+
+
+@pytest.fixture(scope="session")
+def rebuilt(sample: Path, project: Path, room: Path) -> Built:
+    """The same content built elsewhere, into another folder, in another order, zone and language, by one core alone."""
     elsewhere = room / "một nơi khác"
     elsewhere.mkdir()
-
-    def start(content: Path, output: Path, *words: str, cwd: Path = project, **settings: str) -> _Running:
-        ours = our_program("build", "--content", content, "--output", output, *words)
-        return _started(ours, output, project=project, cwd=cwd, **settings)
-
-    pelican = [sys.executable, "-m", "pelican", str(sample), "-s", "pelicanconf.py", "-o", str(room / "plain")]
+    content = shuffled(sample, elsewhere / "nội dung")
+    words = our_program("build", "--content", content, "--output", elsewhere / "trang")
     other = {"PYTHONHASHSEED": "4242", "TZ": "America/Lima", "LC_ALL": "C"}
-    return {
-        "built": start(sample, room / "output", PYTHONHASHSEED="1"),
-        "rebuilt": start(shuffled(sample, elsewhere / "nội dung"), elsewhere / "trang", cwd=elsewhere, **other),
-        "live": start(sample, room / "live", "--live"),
-        "plain": _started(pelican, room / "plain", project=project, cwd=project),
-        "windows": start(from_windows(sample, room / "windows-content"), room / "windows"),
-    }
+    return _built(words, elsewhere / "trang", cwd=elsewhere, env=environment(project, **other), cores=1)
 
 
 @pytest.fixture(scope="session")
-def built(_builds: dict[str, _Running]) -> Built:
-    """The sample as `invoke build` makes it."""
-    return _builds["built"].result()
-
-
-@pytest.fixture(scope="session")
-def rebuilt(_builds: dict[str, _Running]) -> Built:
-    """The same content built from another folder, into another folder, in another order, zone and language."""
-    return _builds["rebuilt"].result()
-
-
-@pytest.fixture(scope="session")
-def live(_builds: dict[str, _Running]) -> Built:
+def live(sample: Path, project: Path, room: Path) -> Built:
     """The sample as it goes onto the web."""
-    return _builds["live"].result()
+    words = our_program("build", "--content", sample, "--output", room / "live", "--live")
+    return _built(words, room / "live", cwd=project, env=environment(project))
 
 
 @pytest.fixture(scope="session")
-def plain(_builds: dict[str, _Running]) -> Built:
+def plain(sample: Path, project: Path, room: Path) -> Built:
     """The sample built by Pelican's own command."""
-    return _builds["plain"].result()
+    words = [sys.executable, "-m", "pelican", str(sample), "-s", "pelicanconf.py", "-o", str(room / "plain")]
+    return _built(words, room / "plain", cwd=project, env=environment(project))
 
 
 @pytest.fixture(scope="session")
-def windows(_builds: dict[str, _Running]) -> Built:
+def windows(sample: Path, project: Path, room: Path) -> Built:
     """The sample as it comes from a Windows desk."""
-    return _builds["windows"].result()
+    content = from_windows(sample, room / "windows-content")
+    words = our_program("build", "--content", content, "--output", room / "windows")
+    return _built(words, room / "windows", cwd=project, env=environment(project))
+
+
+def _built(words: list[str], output: Path, *, cwd: Path, env: dict[str, str], cores: int | None = None) -> Built:
+    told = ended(words, cwd=cwd, env=env, cores=cores)
+    assert told.status == 0, told.text
+    return Built(folder=output, told=told)
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from ..errors import SetupError
 from ..paths import ROOT
 from .options import Options
 
-# A file's tests stay together: they share what its fixtures build.
-_ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
+# Which tests stay together, and which begin, is said in tests/conftest.py.
+_ON_ALL_CORES = ("-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder")
 
 
 def run(options: Options) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..cores import shared_out
 from ..kinds import ASSET_FOLDERS
 from ..render.pictures import LARGEST, Made
 
@@ -22,41 +24,58 @@ _FORMS = {".webp": "WEBP", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 
 
 def make(made: Mapping[str, Made], staging: Path, cache: Path) -> None:
-    """Write the copies that pages offer, then clean every picture of the tree, whether a page shows it or not.
+    """Write the copies that pages offer, and clean every picture of the tree, whether a page shows it or not.
 
-    `staging` holds the originals; `cache` keeps what was made between builds.
+    `staging` holds the originals; `cache` keeps what was made between builds. What it lacks is made on all cores.
     """
+    copies = [_copy(*wanted, cache) for wanted in _wanted(made, staging)]
+    missing = {copy.stored: copy for copy in copies if not copy.stored.exists()}
+    shared_out(_store, list(missing.values()), at_least=2)
+    for copy in copies:
+        copy.target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(copy.stored, copy.target)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Copy:
+    """`source`, at most `width` pixels wide, lies at `stored` and is wanted at `target`."""
+
+    source: Path
+    width: int
+    stored: Path
+    target: Path
+
+
+def _wanted(made: Mapping[str, Made], staging: Path) -> Iterator[tuple[Path, Path, int]]:
+    """Source, target and greatest width of every copy."""
     for path, picture in made.items():
         for variant in picture.variants:
             if variant.address != path:
-                _place(staging / path, staging / variant.address, variant.width, cache)
+                yield staging / path, staging / variant.address, variant.width
     copies = {variant.address for picture in made.values() for variant in picture.variants} - set(made)
     for folder in ASSET_FOLDERS:
         for original in sorted((staging / folder).rglob("*")):
             if original.suffix.lower() in _FORMS and original.relative_to(staging).as_posix() not in copies:
-                _place(original, original, LARGEST, cache)
+                yield original, original, LARGEST
 
 
-def _place(source: Path, target: Path, width: int, cache: Path) -> None:
-    """Put the copy of `source` that is at most `width` pixels wide at `target`."""
+def _copy(source: Path, target: Path, width: int, cache: Path) -> _Copy:
     digest = hashlib.sha256(source.read_bytes()).hexdigest()[:24]
     stored = cache / f"{digest}-{width}-{_RECIPE}{target.suffix.lower()}"
-    if not stored.exists():
-        _store(source, width, stored)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(stored, target)
+    return _Copy(source=source, width=width, stored=stored, target=target)
 
 
-def _store(source: Path, width: int, target: Path) -> None:
+def _store(copy: _Copy) -> None:
     from PIL import Image, ImageOps
 
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with Image.open(source) as opened:
-        opened.draft("RGB", (width, width))
+    copy.stored.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(copy.source) as opened:
+        opened.draft("RGB", (copy.width, copy.width))
         image = ImageOps.exif_transpose(opened)
-        if image.width > width:
-            image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
-        _save(image, target)
+        if image.width > copy.width:
+            height = round(image.height * copy.width / image.width)
+            image = image.resize((copy.width, height), Image.Resampling.LANCZOS)
+        _save(image, copy.stored)
 
 
 def _save(image: Image.Image, target: Path) -> None:
