@@ -11,11 +11,11 @@ from ..render.page import Page
 from ..render.pictures import Made
 from ..render.view import View
 from . import pictures, search, site_files, statement
-from .beside import make_beside
+from .beside import pieces_beside
 from .minify import minify_tree
 from .placing import write
 
-__all__ = ["Finishing", "finish", "make_beside"]
+__all__ = ["Finishing", "finish", "pieces_beside"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -14,7 +13,7 @@ from pelican.writers import Writer
 
 from ..cores import Errand, Turns, cores
 from ..errors import SetupError
-from ..finish import make_beside
+from ..finish import pieces_beside
 from ..render.page import Page
 from ..render.pictures import Made
 from . import gate
@@ -43,71 +42,68 @@ def call_the_others(generators: Any) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """What another process has written, by the numbers of the pages, and the pictures that stand on them."""
+    """Which turns another process took, and the pictures that stand on its pages."""
 
-    pages: frozenset[int]
+    turns: frozenset[int]
     pictures: Mapping[str, Made]
 
 
 class SchoolPages(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Writes the pages of all kinds that are not native to Pelican, on all cores: who is free takes the next page.
+    """Writes the pages of all kinds that are not native to Pelican, and what the site has beside its pages.
 
-    One of the other processes first makes what the site has beside its pages.
+    All cores take part, and who is free takes the next turn: first every piece that needs no page, then every page.
     """
 
     def call_the_others(self) -> None:
         """Send the other processes off. What they see of this one is its state of now."""
         session: Session = self.settings[SETTING]
-        self.pages = [page for page in session.pages if page.source is None]
         if len({page.save_as for page in session.pages}) < len(session.pages):
             raise SetupError("Hai trang cùng một địa chỉ, nên chưa dựng được trang; hãy báo cho người giữ phần mềm.")
-        self.turns = Turns(len(self.pages))
-        self.errands = [Errand(partial(self._help, at == 0)) for at in range(max(1, cores() - 1))]
+        site_url = address_of(self.settings, session.view.site.school)
+        self.pieces = tuple(pieces_beside(session.view, session.content, site_url, session.staging))
+        self.pages = [page for page in session.pages if page.source is None]
+        self.turns = Turns(len(self.pieces) + len(self.pages))
+        self.errands = [Errand(self._help) for _ in range(cores() - 1)]
         for errand in self.errands:
             errand.start()
 
     def generate_output(self, writer: Any) -> None:
         """Write until none is left; what another process could not do is done here, and fails here."""
         session: Session = self.settings[SETTING]
-        written = set(self._write(self.turns, writer))
-        shares = [errand.answer() for errand in self.errands]
-        for share in shares:
+        taken = set(self._take(self.turns, writer))
+        for errand in self.errands:
+            share = errand.answer()
             if share is not None:
-                written |= share.pages
+                taken |= share.turns
                 session.pictures.add(share.pictures)
-        if shares[0] is None:
-            self._make_beside()
-        self._write((turn for turn in range(len(self.pages)) if turn not in written), writer)
+        self._take((turn for turn in range(self.turns.count) if turn not in taken), writer)
 
-    def _help(self, is_first: bool) -> Share:
+    def _help(self) -> Share:
         session: Session = self.settings[SETTING]
-        if is_first:
-            self._make_beside()
-        written = self._write(self.turns, Writer(self.output_path, settings=self.settings))
+        taken = self._take(self.turns, Writer(self.output_path, settings=self.settings))
         if gate.logged_errors:
             raise SetupError(gate.logged_errors[0])
-        return Share(pages=frozenset(written), pictures=session.pictures.used())
+        return Share(turns=frozenset(taken), pictures=session.pictures.used())
 
-    def _make_beside(self) -> None:
-        session: Session = self.settings[SETTING]
-        site_url = address_of(self.settings, session.view.site.school)
-        make_beside(session.view, session.content, site_url, session.staging)
-
-    def _write(self, turns: Iterable[int], writer: Any) -> list[int]:
-        session: Session = self.settings[SETTING]
-        written = []
+    def _take(self, turns: Iterable[int], writer: Any) -> list[int]:
+        taken = []
         for turn in turns:
-            page = self.pages[turn]
-            place(session, page, self.settings)
-            writer.write_file(
-                page.save_as,
-                self.get_template(page.template.removesuffix(".html")),
-                self.context,
-                relative_urls=self.settings["RELATIVE_URLS"],
-                **page.context(),
-            )
-            written.append(turn)
-        return written
+            if turn < len(self.pieces):
+                self.pieces[turn]()
+            else:
+                self._write(self.pages[turn - len(self.pieces)], writer)
+            taken.append(turn)
+        return taken
+
+    def _write(self, page: Page, writer: Any) -> None:
+        place(self.settings[SETTING], page, self.settings)
+        writer.write_file(
+            page.save_as,
+            self.get_template(page.template.removesuffix(".html")),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            **page.context(),
+        )
 
 
 def ready_native_page(generator: Any, content: Any) -> None:
