@@ -77,20 +77,32 @@ class Errand(Generic[Answer]):
 
 
 class Turns:
-    """The numbers below `count`, each handed out once, to whichever process asks next. Made before the others fork."""
+    """The numbers below `count`, each handed out once, to whichever process asks next. Made before the others fork.
+
+    They are taken from the front or from the back: who begins at one end seldom loads what the other end needs.
+    """
 
     def __init__(self, count: int) -> None:
         self.count = count
-        self._next = multiprocessing.get_context("fork" if cores() > 1 else None).Value("i", 0)
+        self._taken = multiprocessing.get_context("fork" if cores() > 1 else None).Array("i", 2)
 
-    def __iter__(self) -> Iterator[int]:
-        while True:
-            with self._next.get_lock():
-                turn = self._next.value
-                self._next.value += 1
-            if turn >= self.count:
-                return
-            yield turn
+    def from_the_front(self) -> Iterator[int]:
+        """0, 1, 2 … until none is left."""
+        while (at := self._next(0)) is not None:
+            yield at
+
+    def from_the_back(self) -> Iterator[int]:
+        """The last, the one before it … until none is left."""
+        while (at := self._next(1)) is not None:
+            yield self.count - 1 - at
+
+    def _next(self, end: int) -> int | None:
+        with self._taken.get_lock():
+            taken: list[int] = self._taken[:]
+            if sum(taken) >= self.count:
+                return None
+            self._taken[end] = taken[end] + 1
+            return taken[end]
 
 
 def shared_out(work: Callable[[Thing], Answer], things: Sequence[Thing], *, at_least: int = MANY) -> list[Answer]:

@@ -75,13 +75,14 @@ def test_alone_nobody_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
 @needs_fork
 def test_each_turn_is_handed_out_once() -> None:
     turns = Turns(500)
-    errand = Errand(lambda: list(turns))
+    errand = Errand(lambda: list(turns.from_the_front()))
     errand.start()
-    ours = list(turns)
+    ours = list(turns.from_the_back())
     theirs = errand.answer()
 
     assert theirs is not None
     assert sorted(ours + theirs) == list(range(500))
+    assert (theirs, ours) == (sorted(theirs), sorted(ours, reverse=True))
 
 
 @needs_fork

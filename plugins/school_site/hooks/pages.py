@@ -51,7 +51,8 @@ class Share:
 class SchoolPages(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the pages of all kinds that are not native to Pelican, and what the site has beside its pages.
 
-    All cores take part, and who is free takes the next turn: first every piece that needs no page, then every page.
+    All cores take part, and who is free takes the next turn: this process begins with the pages, the others with the
+    pieces that need no page.
     """
 
     def call_the_others(self) -> None:
@@ -70,7 +71,7 @@ class SchoolPages(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Any) -> None:
         """Write until none is left; what another process could not do is done here, and fails here."""
         session: Session = self.settings[SETTING]
-        taken = set(self._take(self.turns, writer))
+        taken = set(self._take(self.turns.from_the_back(), writer))
         for errand in self.errands:
             share = errand.answer()
             if share is not None:
@@ -80,7 +81,7 @@ class SchoolPages(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _help(self) -> Share:
         session: Session = self.settings[SETTING]
-        taken = self._take(self.turns, Writer(self.output_path, settings=self.settings))
+        taken = self._take(self.turns.from_the_front(), Writer(self.output_path, settings=self.settings))
         if gate.logged_errors:
             raise SetupError(gate.logged_errors[0])
         return Share(turns=frozenset(taken), pictures=session.pictures.used())
