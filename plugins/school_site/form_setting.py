@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -9,8 +10,10 @@ from .form_sheet import MOTTO, FormSheet, Part
 
 # What a form without a day of its own is told to have been made on: the first day a zip file can name.
 NO_DAY = datetime(1980, 1, 1)
-# Widths on an A4 sheet with margins of 30 and 20 mm.
-_TEXT_MM, _HALF_MM = 160, 79
+# Widths on an A4 sheet with margins of 30 and 15 mm, the narrowest that official papers may have.
+_TEXT_MM, _HALF_MM = 165, 81
+# The motto takes 88 mm and stands on one line; a long name of a school takes two.
+_HEADING_MM = (75, 90)
 _STYLES = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List", "Footer", "Table Grid"})
 _LEFT_OUT = frozenset({"stylesWithEffects", "thumbnail", "customXml", "numbering", "webSettings", "theme"})
 _DATE = "ngày ……… tháng ……… năm ……………"
@@ -72,7 +75,7 @@ def _set_up(document: Any, sheet: FormSheet) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(18)
-    section.left_margin, section.right_margin = Mm(30), Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(13)
     properties = normal.element.get_or_add_rPr()
@@ -90,8 +93,8 @@ def _set_up(document: Any, sheet: FormSheet) -> None:
 
 
 def _heading(document: Any, sheet: FormSheet) -> None:
-    """The two columns at the head of every official paper: whose it is, and the motto."""
-    table = _plain_table(document, 2)
+    """The two columns at the head of every official paper: whose it is, and the motto on one line."""
+    table = _plain_table(document, _HEADING_MM)
     left, right = table.rows[0].cells
     authority = _centred(left.paragraphs[0])
     _run(authority, sheet.authority.upper(), size=12)
@@ -171,13 +174,16 @@ def _signature(document: Any, part: Part, sheet: FormSheet) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm
 
+    # Nobody signs on a sheet that says nothing else.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     if part.is_dated:
         paragraph = document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.paragraph_format.keep_with_next = True
         _run(paragraph, f"{sheet.place}, {_DATE}", italic=True)
     signers = part.block.signers
-    table = _plain_table(document, max(2, len(signers)))
+    count = max(2, len(signers))
+    table = _plain_table(document, (_TEXT_MM / count,) * count)
     table.rows[0].height = Mm(34)
     # One signer alone stands on the right, where people here sign.
     for cell, signer in zip(table.rows[0].cells[-len(signers) :], signers, strict=True):
@@ -185,13 +191,25 @@ def _signature(document: Any, part: Part, sheet: FormSheet) -> None:
         _run(_centred(cell.add_paragraph()), "(ký, ghi rõ họ tên)", size=11, italic=True)
 
 
-def _plain_table(document: Any, columns: int) -> Any:
+def _plain_table(document: Any, widths_mm: Sequence[float]) -> Any:
+    """One row without lines that stays on one page; no room is lost at the sides of a cell."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
     from docx.shared import Mm
 
-    table = document.add_table(rows=1, cols=columns)
+    table = document.add_table(rows=1, cols=len(widths_mm))
     table.autofit = False
-    for cell in table.rows[0].cells:
-        cell.width = Mm(_TEXT_MM / columns)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    # Word reads these in the order of the standard, where the margins come just before the look.
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths_mm, strict=True):
+        column.width = cell.width = Mm(width)
     return table
 
 

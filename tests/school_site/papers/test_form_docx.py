@@ -16,6 +16,8 @@ from school_site import form_docx
 
 from .forms import sheet
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 
 @pytest.fixture(autouse=True)
 def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -52,7 +54,19 @@ def test_lines_to_write_on_are_dotted_to_the_margin() -> None:
     (stop,) = line.paragraph_format.tab_stops
 
     assert line.text.endswith("\t")
-    assert (round(stop.position.mm), stop.leader.name) == (160, "DOTS")
+    assert (round(stop.position.mm), stop.leader.name) == (165, "DOTS")
+
+
+def test_the_motto_has_room_for_one_line_and_no_signature_stands_alone_on_a_page() -> None:
+    """«CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM» is 88 mm wide in bold Times New Roman of 12 points."""
+    document = docx.Document(io.BytesIO(form_docx.docx_of(sheet())))
+    heading, *_, signature = document.tables
+    body = list(document.element.body)
+    before = body[: body.index(signature._tbl)]
+
+    assert [round(cell.width.mm) for cell in heading.rows[0].cells] == [75, 90]
+    assert [piece.find(f"{W}pPr/{W}keepNext") is not None for piece in before[-2:]] == [True, True]
+    assert signature.rows[0]._tr.find(f"{W}trPr/{W}cantSplit") is not None
 
 
 def test_the_footer_names_the_version() -> None:
