@@ -163,6 +163,8 @@ def test_a_sample_is_built_whole(profile: Profile, build: Callable[..., Told], t
     assert ready <= forms
     home = (output / "index.html").read_text(encoding="utf-8")
     assert ("Chọn lớp của con" in home) is (profile.levels != ("preschool",))
+    # A preschool has no timetable: its menu does not lead to an empty page.
+    assert ('href="./thoi-khoa-bieu/index.html"' in home) is (profile.levels != ("preschool",))
     assert ("Bữa trưa bán trú" in home) is profile.has_meals
     if profile.levels == ("preschool",):
         menu = (output / "thuc-don" / "2026-W47.html").read_text(encoding="utf-8")

@@ -19,10 +19,9 @@ def navigation(site: Site) -> tuple[NavItem, ...]:
         item("Đoàn thể", "doan-the/index.html", "gioi-thieu"),
         item("Danh bạ", "can-bo.html", "gioi-thieu"),
     )
-    calendar: tuple[NavItem, ...] = (
-        item("Lịch công tác tuần", "lich-cong-tac/index.html", "lich"),
-        item("Thời khóa biểu", "thoi-khoa-bieu/index.html", "lich"),
-    )
+    calendar: tuple[NavItem, ...] = (item("Lịch công tác tuần", "lich-cong-tac/index.html", "lich"),)
+    if site.timetables:
+        calendar += (item("Thời khóa biểu", "thoi-khoa-bieu/index.html", "lich"),)
     if site.meal_menus:
         calendar += (item("Thực đơn bán trú", "thuc-don/index.html", "lich"),)
     calendar += (
