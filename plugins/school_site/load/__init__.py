@@ -19,7 +19,7 @@ from ..paths import ROOT
 from ..register import Register, RegisterError, read_register
 from ..vietnamese import file_size, nearest
 from . import faults
-from .attachments import read_assets
+from .attachments import all_remembered, read_assets
 from .fences import forgotten, repeated, split
 from .files import File, find_files, reason_of
 from .names import name_fault
@@ -52,9 +52,10 @@ def load(content: Path, *, cache: Path | None = None) -> Loaded:
     files, findings = find_files(content)
     records: list[Record] = []
     assets = [file for file in files if file.name.startswith(_ASSET_PLACES)]
-    # Another core looks into the attachments meanwhile.
     looking = Errand(partial(read_assets, assets, cache or CACHE))
-    looking.start()
+    if not all_remembered(assets, cache or CACHE):
+        # Another core does it while we read texts.
+        looking.start()
     unread = {finding.where.path for finding in findings}
     data = {file.name: file for file in files if _is_data(file)}
     unused = set(data)
