@@ -52,7 +52,8 @@ class Errand(Generic[Answer]):
             return None
         try:
             found: Answer | None = self._answer.recv()
-        except EOFError:
+        except (EOFError, OSError):
+            # It ended before its answer began, or in the middle of it.
             found = None
         self.stop()
         return found
@@ -79,11 +80,13 @@ class Errand(Generic[Answer]):
 class Turns:
     """The numbers below `count`, each handed out once, to whichever process asks next. Made before the others fork.
 
-    They are taken from the front or from the back: who begins at one end seldom loads what the other end needs.
+    They are taken from the front or from the back: who begins at one end seldom loads what the other end needs. A
+    process whose parent was killed gets none: nobody waits for it, and the next build may already use its folder.
     """
 
     def __init__(self, count: int) -> None:
         self.count = count
+        self._owner = os.getpid()
         self._taken = multiprocessing.get_context("fork" if cores() > 1 else None).Array("i", 2)
 
     def from_the_front(self) -> Iterator[int]:
@@ -97,6 +100,8 @@ class Turns:
             yield self.count - 1 - at
 
     def _next(self, end: int) -> int | None:
+        if self._owner not in (os.getpid(), os.getppid()):
+            return None
         with self._taken.get_lock():
             taken: list[int] = self._taken[:]
             if sum(taken) >= self.count:

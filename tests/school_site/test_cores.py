@@ -86,6 +86,26 @@ def test_each_turn_is_handed_out_once() -> None:
 
 
 @needs_fork
+def test_a_process_whose_parent_is_gone_gets_no_turn() -> None:
+    """Nor does a child's child: who made the turns does not wait for it."""
+    turns = Turns(5)
+
+    def told_by_a_child() -> bytes:
+        reads, writes = os.pipe()
+        if os.fork() == 0:
+            os.write(writes, f"took {len(list(turns.from_the_front()))}".encode())
+            os._exit(0)
+        os.wait()
+        return os.read(reads, 100)
+
+    errand = Errand(told_by_a_child)
+    errand.start()
+
+    assert errand.answer() == b"took 0"
+    assert list(turns.from_the_front()) == [0, 1, 2, 3, 4]
+
+
+@needs_fork
 def test_an_errand_may_be_left_off() -> None:
     errand = Errand(threading.Event().wait)
     errand.start()
