@@ -37,7 +37,7 @@ def main() -> None:
         check()
         tell(
             [
-                figure("first: nothing remembered", [check("attachments", "check") for _ in range(runs)]),
+                figure("first: nothing remembered", [check("attachments", "check", "schema") for _ in range(runs)]),
                 figure("after one text has changed", [check(touch=True) for _ in range(runs)]),
                 figure("when nothing has changed", [check() for _ in range(runs)]),
             ],

@@ -6,19 +6,16 @@ library a moment to load, so files are remembered by what they are made of in `.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
-from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from . import form_setting
 from .form_setting import NO_DAY, document_of
 from .form_sheet import FormSheet
+from .kept import kept, makers
 from .paths import ROOT
-from .whole_file import write_whole
 
 CACHE = ROOT / ".cache" / "forms"
 
@@ -26,24 +23,8 @@ CACHE = ROOT / ".cache" / "forms"
 @lru_cache(maxsize=256)
 def docx_of(sheet: FormSheet) -> bytes:
     """The bytes of the Word file."""
-    kept = CACHE / f"{_key(sheet)}.docx"
-    try:
-        return kept.read_bytes()
-    except OSError:
-        data = _frozen(document_of(sheet))
-    # Where nothing can be kept, the file is made again next time.
-    with suppress(OSError):
-        write_whole(kept, data)
-    return data
-
-
-def _key(sheet: FormSheet) -> str:
-    """Everything the bytes depend on: the sheet, the code that sets it, and the library's version."""
-    from importlib.metadata import version
-
-    told = f"{sheet!r}\n{version('python-docx')}\n{version('lxml')}".encode()
-    makers = b"".join(Path(module).read_bytes() for module in (__file__, form_setting.__file__))
-    return hashlib.sha256(told + makers).hexdigest()[:32]
+    made_by = makers((__file__, form_setting.__file__), ("python-docx", "lxml"))
+    return kept(CACHE, f"{sheet!r}\n{made_by}", ".docx", lambda: _frozen(document_of(sheet)))
 
 
 def _frozen(document: Any) -> bytes:

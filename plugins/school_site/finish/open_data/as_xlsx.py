@@ -12,12 +12,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ...datasets import Dataset
+from ...kept import kept, makers
+from ...paths import ROOT
+from . import cells
 from .cells import plain_number, share
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+CACHE = ROOT / ".cache" / "open-data"
 # The oldest day that the format knows: no clock in the file.
 _DAY = datetime(1980, 1, 1, tzinfo=UTC)
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -25,7 +29,13 @@ _WIDEST = 60
 
 
 def written(dataset: Dataset) -> bytes:
-    """The workbook: the same bytes for the same table."""
+    """The workbook: the same bytes for the same table. A build makes only those that were not made before."""
+    table = (dataset.table.title, dataset.table.columns, tuple(dataset.lines))
+    made_by = makers((__file__, cells.__file__), ("XlsxWriter",))
+    return kept(CACHE, f"{table!r}\n{made_by}", ".xlsx", lambda: _made(dataset))
+
+
+def _made(dataset: Dataset) -> bytes:
     # Imported when the first table is written: `check` never needs it.
     from xlsxwriter import Workbook
 
