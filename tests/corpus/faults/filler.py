@@ -1,4 +1,7 @@
-"""Faults of filler: what was to be written later and never was, in bodies, facts, cells and the profile."""
+"""Faults of filler: what was to be written later and never was, in bodies, facts, cells and the profile.
+
+Every such word below is planted on purpose: hurried people leave them, and the rules have to find them.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,6 @@ FAULTS = (
         turns=4,
         plant=body("Nội dung đang cập nhật.", "Đang cập nhật…", "(Đang được cập nhật)", "**ĐANG CẬP NHẬT**"),
     ),
-    # These words are planted on purpose: hurried people leave them, and the rule has to find them.
     Fault(
         name="TODO, lorem ipsum trong bài",
         group=F,
