@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..cores import shared_out
 from ..findings import Finding, ordered
+from ..paths import names_below
 from .built import Built, Note, note_of, read_page
 from .rules import PAGE_RULES, TREE_RULES
 
@@ -21,7 +22,7 @@ def audit(staging: Path, site_url: str = "") -> tuple[Finding, ...]:
 
     Pages are read on all cores, each by itself; only what they point to needs the whole tree.
     """
-    files = sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file())
+    files = names_below(staging)
     pages = [name for name in files if name.endswith(".html")]
     notes = dict(zip(pages, shared_out(partial(_read, staging, site_url), pages), strict=True))
     built = Built(staging=staging, site_url=site_url, notes=notes, files=frozenset(files))

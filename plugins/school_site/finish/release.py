@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..cores import shared_out
 from ..errors import SetupError
+from ..paths import names_below
 
 MANIFEST = ".well-known/tong-kiem-tra.json"
 
@@ -36,7 +37,7 @@ def staging_of(output: Path) -> Path:
 def release(staging: Path, output: Path) -> Released:
     """Bring `output` to the state of `staging`. Raises SetupError when `output` holds files that are not ours."""
     old = written_before(output)
-    names = _names(staging)
+    names = names_below(staging)
     new = dict(zip(names, shared_out(_digest, [staging / name for name in names]), strict=True))
     (staging / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
     (staging / MANIFEST).write_text(_manifest_text(new), encoding="utf-8", newline="\n")
@@ -84,10 +85,6 @@ def written_before(output: Path) -> dict[str, str]:
 def _manifest_text(files: dict[str, str]) -> str:
     about = "Tổng kiểm tra SHA-256 của mọi tệp trên trang."
     return json.dumps({"about": about, "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0) + "\n"
-
-
-def _names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _digest(path: Path) -> str:

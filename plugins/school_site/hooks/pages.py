@@ -110,7 +110,7 @@ class SchoolPages(Generator):  # type: ignore[misc]  # Pelican has no types
 def ready_native_page(generator: Any, content: Any) -> None:
     """Give the template of an article or introduction page the facts that only we know."""
     session: Session = generator.settings[SETTING]
-    page = session.native(content.entry.path)
+    page = session.native[content.entry.path]
     place(session, page, generator.settings)
     generator.context.update(page.context())
 

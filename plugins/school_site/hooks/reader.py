@@ -25,7 +25,7 @@ class RecordReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         """The body and metadata of the file at `source_path`."""
         session: Session = self.settings[SETTING]
         path = Path(source_path).resolve().relative_to(session.content).as_posix()
-        entry = next(entry for entry in session.view.site.entries() if entry.path == path)
+        entry = session.entries[path]
         return entry.html, self._metadata(entry)
 
     def _metadata(self, entry: Entry) -> dict[str, Any]:

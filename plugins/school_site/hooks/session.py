@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..assets import Stylesheet
 from ..findings import Finding
 from ..kinds.school import School
+from ..model import Entry
 from ..render.filters import Root
 from ..render.page import Page
 from ..render.pictures import Pictures
@@ -38,6 +40,12 @@ class Session:
     root: Root
     pictures: Pictures
 
-    def native(self, source: str) -> Page:
-        """The page of a content file that Pelican writes itself."""
-        return next(page for page in self.pages if page.source == source)
+    @cached_property
+    def native(self) -> Mapping[str, Page]:
+        """The pages that Pelican writes itself, by their content file."""
+        return {page.source: page for page in self.pages if page.source is not None}
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """What was judged, by its file."""
+        return {entry.path: entry for entry in self.view.site.entries()}
